@@ -1,0 +1,45 @@
+"""The command line: `saolang COMMAND`.
+
+A command is a module that is imported only when asked for, so that `score`, `find-unit` and the like
+start without Django. What prints JSON prints only JSON; a wrong input is exit 2 and one sentence on stderr.
+"""
+
+import importlib
+import sys
+
+# name: (module with a function `main(arguments) -> exit code`, what it does)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check-law": ("saolang.cli.check_law", "kiểm tra dữ liệu quy định"),
+    "score": ("saolang.cli.score", "tính điểm, hạng sao và việc còn thiếu"),
+    "find-unit": ("saolang.cli.find_unit", "tìm đơn vị hành chính theo ngày"),
+    "words": ("saolang.cli.words", "đọc số thành chữ và ngược lại"),
+}
+
+
+class WrongInput(Exception):
+    """What the user gave cannot be used; the text is a Vietnamese sentence for stderr."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after `saolang`; those of the process when None.
+
+    Returns:
+        0 when done, 2 when the input was wrong.
+    """
+    words = sys.argv[1:] if arguments is None else arguments
+    name = words[0] if words else "--help"
+    if name in {"-h", "--help", "help"}:
+        width = max(map(len, COMMANDS))
+        print("saolang LỆNH …\n\n" + "\n".join(f"  {key:<{width}}  {about}" for key, (_, about) in COMMANDS.items()))
+        return 0
+    if name not in COMMANDS:
+        print(f"Không có lệnh “{name}”. Gõ saolang --help để xem các lệnh.", file=sys.stderr)
+        return 2
+    try:
+        return int(importlib.import_module(COMMANDS[name][0]).main(words[1:]))
+    except WrongInput as problem:
+        print(problem, file=sys.stderr)
+        return 2
