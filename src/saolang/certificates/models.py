@@ -1,0 +1,79 @@
+"""Star certificates and what happens to them.
+
+Valid, expiring and lapsed are computed from dates when asked, never stored; withdrawn, prolonged and replaced
+are stored with decision and date. A certificate may exist without dossier, council or known decision (old lists).
+"""
+
+from django.db import models
+
+from saolang.core.models import Public, Versioned
+from saolang.people.models import Organisation
+from saolang.producers.models import Product
+
+
+class Certificate(Public, Versioned):
+    """A product was recognised with stars.
+
+    `last_valid_on` is the last day of the term it was given with (36 months by QĐ 26/2026/QĐ-TTg, Điều 4.3); null
+    when the day of issue is unknown. `code` is the public code of `/s/<code>`.
+    """
+
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="certificates")
+    code = models.CharField(max_length=10, unique=True)
+    star = models.PositiveSmallIntegerField()
+    regime = models.CharField(max_length=20)
+    number_text = models.CharField(max_length=80, blank=True)
+    product_code = models.CharField(max_length=40, blank=True)
+    authority = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    authority_name = models.CharField(max_length=250, blank=True)
+    decision_number = models.CharField(max_length=80, blank=True)
+    decided_on = models.DateField(null=True)
+    issued_on = models.DateField(null=True)
+    last_valid_on = models.DateField(null=True)
+    dossier = models.UUIDField(null=True, help_text="The dossier it came from, when there is one here.")
+    holder_name = models.CharField(max_length=250)
+    place_text = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    public_note = models.CharField(max_length=300, blank=True)
+    illustration = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-issued_on", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(star__in=[3, 4, 5]), name="certificate_star"),
+            models.UniqueConstraint(
+                fields=["product", "decision_number"],
+                condition=~models.Q(decision_number=""),
+                name="certificate_once_per_decision",
+            ),
+        ]
+
+
+class Withdrawal(models.Model):
+    """QĐ 26/2026/QĐ-TTg, Điều 8: one of six grounds, by the authority that recognised."""
+
+    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="withdrawal")
+    ground = models.CharField(max_length=20)
+    decision_number = models.CharField(max_length=80)
+    decided_on = models.DateField()
+    concluded_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+    authority = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+
+class Prolongation(models.Model):
+    """QĐ 26/2026/QĐ-TTg, Điều 12.3: stays in force until the result of a renewal, at most 180 days."""
+
+    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="prolongation")
+    last_possible_on = models.DateField()
+    decided_on = models.DateField()
+    reason = models.CharField(max_length=300)
+    ended_on = models.DateField(null=True)
+
+
+class Replacement(models.Model):
+    """An upgrade or renewal gave a new certificate; the old one says which is true today."""
+
+    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="replaced_by")
+    by = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="replaces")
+    on = models.DateField()

@@ -1,0 +1,123 @@
+"""Rounds, councils, score sheets, results (QĐ 26/2026/QĐ-TTg, Điều 5 và 7)."""
+
+from django.db import models
+
+from saolang.core.models import Public, Versioned
+from saolang.councils.enums import CouncilState, RoundState, SheetState
+from saolang.dossiers.models import Dossier
+from saolang.people.models import Body, Organisation, Seat
+
+
+class Round(Public, Versioned):
+    """An evaluation round (đợt) of a province or the ministry."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rounds")
+    year = models.PositiveSmallIntegerField()
+    no = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12, choices=RoundState.choices, default=RoundState.OPEN)
+    proposed_before = models.DateField()
+    held_before = models.DateField()
+    is_extra = models.BooleanField(default=False)
+    basis = models.CharField(max_length=300, blank=True, help_text="For an extra round: Quy chế and plan.")
+
+    class Meta:
+        ordering = ["-year", "-no"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "year", "no"], name="round_once")]
+
+    def __str__(self) -> str:
+        return f"Đợt {self.no} năm {self.year}"
+
+
+class RoundEntry(Public):
+    """A dossier in a round, in the order of the list."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="entries")
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="round_entry")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["position", "id"]
+
+
+class Council(Public, Versioned):
+    """The council of one round. Its rules come from its operating regulation (Quy chế)."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="councils")
+    body = models.OneToOneField(Body, on_delete=models.PROTECT, related_name="council")
+    state = models.CharField(max_length=12, choices=CouncilState.choices, default=CouncilState.PLANNED)
+    rules = models.JSONField(default=dict, help_text="quorum_percent, spread_points, mean; defaults of law data.")
+    decision_paper = models.UUIDField(null=True)
+    minutes_paper = models.UUIDField(null=True)
+    submission_paper = models.UUIDField(null=True)
+    recognition_paper = models.UUIDField(null=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    place = models.CharField(max_length=250, blank=True)
+    discussion = models.TextField(blank=True)
+
+
+class Attendance(models.Model):
+    """Who sat in the meeting; quorum is counted from this."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="attendances")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    is_present = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["council", "seat"], name="attendance_once")]
+
+
+class Conflict(models.Model):
+    """A member does not score this dossier, with the reason."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="conflicts")
+    entry = models.ForeignKey(RoundEntry, on_delete=models.PROTECT, related_name="conflicts")
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["seat", "entry"], name="conflict_once")]
+
+
+class Sheet(Public, Versioned):
+    """One member's score sheet (phiếu đánh giá) for one dossier."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="sheets")
+    entry = models.ForeignKey(RoundEntry, on_delete=models.PROTECT, related_name="sheets")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="sheets")
+    state = models.CharField(max_length=10, choices=SheetState.choices, default=SheetState.OPEN)
+    comment = models.TextField(blank=True)
+    eliminated_by = models.JSONField(default=list, help_text="Keys of knock-out rules the member holds to apply.")
+    eliminated_reason = models.TextField(blank=True)
+    total = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of a point.")
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "seat"], name="sheet_once")]
+
+
+class SheetMark(models.Model):
+    """One criterion of one sheet."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="marks")
+    criterion = models.CharField(max_length=20)
+    option = models.CharField(max_length=30, blank=True)
+    points = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of a point.")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sheet", "criterion"], name="sheet_mark_once")]
+
+
+class Result(Public):
+    """The council's result for one dossier, with every number it was made from."""
+
+    entry = models.OneToOneField(RoundEntry, on_delete=models.PROTECT, related_name="result")
+    total_sum = models.PositiveIntegerField(help_text="Sum of the members' totals, hundredths of a point.")
+    sheet_count = models.PositiveSmallIntegerField()
+    star = models.PositiveSmallIntegerField(null=True, help_text="Empty: eliminated.")
+    star_by_total = models.PositiveSmallIntegerField()
+    missed_minimums = models.JSONField(default=list)
+    eliminated_by = models.JSONField(default=list)
+    detail = models.JSONField(default=dict, help_text="Members' totals, sums per criterion, spread, rules used.")
+    concluded_at = models.DateTimeField()
+    note = models.TextField(blank=True)

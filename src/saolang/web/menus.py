@@ -1,0 +1,31 @@
+"""The left menu: at most eight entries, by the work of the role, not by tables."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a menu."""
+
+    label: str
+    url: str
+    is_current: bool = False
+
+
+# name of the address, label, roles that have it
+_ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("home", _("Việc cần làm"), frozenset(Role.values)),
+)
+
+
+def menu_for(membership: Membership, path: str) -> list[Entry]:
+    """The entries of this membership; the one that `path` belongs to is current."""
+    entries = [(str(label), reverse(name)) for name, label, roles in _ENTRIES if membership.role in roles]
+    best = max((url for _label, url in entries if path.startswith(url)), key=len, default="")
+    return [Entry(label, url, url == best) for label, url in entries]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProducerConfig(AppConfig):
+    name = "saolang.web.producer"
+    label = "web_producer"

@@ -1,0 +1,20 @@
+"""Settings of the test suite: fast hashing, files in a throwaway folder, a fixed legal day."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SAOLANG_DATA_DIR", tempfile.mkdtemp(prefix="saolang-test-"))
+os.environ.setdefault("SAOLANG_SECRET_KEY", "only-for-tests")
+
+from saolang.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TODAY = "2026-11-22"
+STYLE_PAGE = True
+PUBLIC_RATE = 0
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+if "pool" in DATABASES["default"].get("OPTIONS", {}):  # noqa: F405
+    del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.support"]  # noqa: F405
