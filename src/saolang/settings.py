@@ -103,7 +103,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "saolang.web.context.house",
             ],
-            "builtins": ["saolang.web.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": ["saolang.web.tags", "saolang.web.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
         },
     }
 ]
