@@ -173,7 +173,9 @@ class CompletionRequest(Public, Versioned):
     paper = models.UUIDField(null=True, help_text="Official paper, when the request went out as a letter.")
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-id"]
