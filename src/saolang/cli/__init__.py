@@ -13,6 +13,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("saolang.cli.score", "tính điểm, hạng sao và việc còn thiếu"),
     "find-unit": ("saolang.cli.find_unit", "tìm đơn vị hành chính theo ngày"),
     "words": ("saolang.cli.words", "đọc số thành chữ và ngược lại"),
+    "demo": ("saolang.cli.demo", "chạy thử với dữ liệu minh họa"),
+    "serve": ("saolang.cli.serve", "chạy máy chủ web"),
+    "worker": ("saolang.cli.worker", "chạy các việc nền"),
+    "make-data": ("saolang.cli.make_data", "tạo dữ liệu giả với quy mô tùy chọn"),
+    "verify-log": ("saolang.cli.verify_log", "kiểm tra nhật ký sự kiện"),
+    "export": ("saolang.cli.export", "xuất một hồ sơ để kiểm tra độc lập"),
+    "backup": ("saolang.cli.backup", "sao lưu dữ liệu và tệp"),
+    "restore": ("saolang.cli.restore", "khôi phục từ bản sao lưu"),
 }
 
 

@@ -1,0 +1,34 @@
+"""`saolang backup FILE`: every row and every stored file in one tar.gz."""
+
+import argparse
+import json
+from pathlib import Path
+
+from saolang.cli import WrongInput
+from saolang.cli.django import setup
+
+
+def main(arguments: list[str]) -> int:
+    """Write the backup and print what is in it as JSON."""
+    parser = argparse.ArgumentParser(prog="saolang backup", description="Sao lưu dữ liệu và tệp.")
+    parser.add_argument("file", type=Path, help="tệp .tar.gz sẽ được tạo")
+    options = parser.parse_args(arguments)
+    setup()
+    from saolang.core.backup import BackupError, backup
+
+    try:
+        manifest = backup(options.file)
+    except BackupError as error:
+        raise WrongInput(str(error)) from error
+    print(json.dumps(summary(options.file, manifest), ensure_ascii=False))
+    return 0
+
+
+def summary(file: Path, manifest: dict) -> dict:  # type: ignore[type-arg]
+    """File, number of rows and number of stored files."""
+    members = manifest["members"]
+    return {
+        "file": str(file),
+        "rows": sum(facts.get("rows", 0) for facts in members.values()),
+        "files": sum(name.startswith("files/") for name in members),
+    }

@@ -1,0 +1,50 @@
+"""Fixtures of the whole suite. Real objects; the legal day is 22/11/2026 unless a test travels."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.conf import settings
+
+from saolang.core import clock
+
+NEEDED_BY_MARK = {"browser": "chromium"}
+
+
+def need(program: str) -> None:
+    """Skip when a program is missing; with CI=true a skip is a failure."""
+    if shutil.which(program):
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{program} is missing")
+    pytest.skip(f"{program} is missing")
+
+
+@pytest.fixture(autouse=True)
+def _programs(request: pytest.FixtureRequest) -> None:
+    for mark, program in NEEDED_BY_MARK.items():
+        if request.node.get_closest_marker(mark):
+            need(program)
+
+
+@pytest.fixture
+def travel() -> Iterator[object]:
+    """`travel(date(2026, 4, 29))`: stand on another legal day for the rest of the test."""
+    stack = []
+
+    def go(day: date) -> None:
+        context = clock.travel(day)
+        context.__enter__()
+        stack.append(context)
+
+    yield go
+    while stack:
+        stack.pop().__exit__(None, None, None)
+
+
+@pytest.fixture
+def today() -> date:
+    """The legal day of the suite."""
+    return date.fromisoformat(settings.TODAY)

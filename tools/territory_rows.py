@@ -1,0 +1,226 @@
+"""From three lists of one day each to units with a validity, and what became of each.
+
+What two lists say of one code decides: the same code, name, kind and parent is one unit all along; the same code and
+name with another kind or parent is the same unit changed on an unknown day between the lists; anything else ended or
+began on an unknown day. A day that is not known is a span, written "2023-01-01..2025-06-30".
+"""
+
+from dataclasses import dataclass, field, replace
+
+from saolang.territory.names import spell, squeeze
+from territory_match import Matcher
+from territory_sources import Row, Structure, aliases
+
+REFORM, LAST_OLD_DAY = "2025-07-01", "2025-06-30"
+UNKNOWN_START = "..2021-01-01"
+BETWEEN_START, BETWEEN_END = "2023-01-01..2025-06-30", "2022-12-31..2025-06-29"
+PROVINCE_LAW = "202/2025/QH15"
+# Thừa Thiên Huế became a city of the central government; its capital city became two districts.
+HUE_DAY, HUE_LAW, HUE_DISTRICTS = "2025-01-01", "175/2024/QH15", "1314/NQ-UBTVQH15"
+# The lists spell these names of one code in two ways; no decision renamed the commune.
+OTHER_SPELLING = frozenset(
+    "00736 00829 01060 01978 02431 02836 02902 03073 03177 03178 03223 03244 03391 03460 03565 03574 03754 04136 "
+    "04174 04486 04618 04621 04627 05083 05245 06616 07540 12538 13141 19114 19246 20458 20494 20701 20710 23140 "
+    "23395 23404 23413 23458 23464 23644 24031 24274 24409 24727 26119 27640 29218 29857 30475 31729".split()
+)
+# Changes of 2026: code → (kind before, first day or span of days, resolution). The day of a resolution is the first
+# possible day; the list of 10/2026 has the change, so its month is the last possible one.
+LIST_DAY = "2026-10-31"
+CITIES_2026 = {
+    "75": ("tỉnh", "2026-04-30", "30/2026/QH16"),
+    "24": ("tỉnh", f"2026-08-24..{LIST_DAY}", "39/2026/QH16"),
+    "22": ("tỉnh", f"2026-08-24..{LIST_DAY}", "36/2026/QH16"),
+}
+# The ten wards were set up for the city of Đồng Nai, which exists from 30/4/2026.
+WARDS_2026 = {"237/NQ-UBTVQH16": "2026-04-14..2026-04-30", "388/NQ-UBTVQH16": f"2026-08-04..{LIST_DAY}"}
+# Resolutions of 16/6/2025 by new province are read from the notes; these two provinces' wards carry the later one.
+COMMUNES_2025 = {"75": "1662/NQ-UBTVQH15", "24": "1658/NQ-UBTVQH15"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    id: str
+    level: str
+    kind: str
+    code: str
+    name: str
+    parent: str
+    start: str
+    end: str
+    resolution: str
+    lists: str
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """`form`: continues (the same unit, other kind, name or parent), whole, part."""
+
+    old: str
+    new: str
+    form: str
+    day: str
+    resolution: str
+    basis: str  # law | note | same | alias | converter
+
+
+@dataclass
+class Book:
+    units: dict[str, Unit] = field(default_factory=dict)
+    links: dict[tuple[str, str], Link] = field(default_factory=dict)
+
+    def add(self, unit: Unit) -> str:
+        if unit.id in self.units:
+            raise SystemExit(f"two units have the id {unit.id}")
+        self.units[unit.id] = unit
+        return unit.id
+
+    def link(self, *links: Link) -> None:
+        for link in links:
+            self.links.setdefault((link.old, link.new), link)
+
+
+def key(row: Row, tag: str) -> str:
+    return f"{row.level[0]}{row.code}-{tag}"
+
+
+def same_name(one: Row, two: Row) -> bool:
+    return squeeze(one.name) == squeeze(two.name) or (one.level == "commune" and one.code in OTHER_SPELLING)
+
+
+def day_before(spec: str) -> str:
+    """The last day of what ended when something began on `spec`."""
+    from datetime import date, timedelta
+
+    return "..".join((date.fromisoformat(day) - timedelta(days=1)).isoformat() for day in spec.split(".."))
+
+
+class Old:
+    """The lists of 2021-2022 and of 6/2025 as units that may reach from one to the other."""
+
+    def __init__(self, book: Book, first: Structure, last: Structure) -> None:
+        self.book, self.first, self.last = book, first, last
+        self.first_id: dict[tuple[str, str], str] = {}
+        self.last_id: dict[tuple[str, str], str] = {}
+
+    def build(self) -> None:
+        for level in ("province", "district", "commune"):
+            codes = sorted({code for rank, code in self.first | self.last if rank == level})
+            for code in codes:
+                self._unit((level, code))
+        self._hue()
+        self._merged()
+
+    def _unit(self, at: tuple[str, str]) -> None:
+        one, two = self.first.get(at), self.last.get(at)
+        if one and two and same_name(one, two) and one.kind == two.kind and one.parent == two.parent:
+            self.first_id[at] = self.last_id[at] = self._add(two, "a", UNKNOWN_START, LAST_OLD_DAY, one)
+            return
+        if one:
+            self.first_id[at] = self._add(one, "a", UNKNOWN_START, BETWEEN_END)
+        if two:
+            self.last_id[at] = self._add(two, "b", BETWEEN_START, LAST_OLD_DAY)
+        if one and two and same_name(one, two):
+            link = Link(self.first_id[at], self.last_id[at], "continues", BETWEEN_START, "", "same")
+            self.book.link(link)
+
+    def _add(self, row: Row, tag: str, start: str, end: str, other: Row | None = None) -> str:
+        lists = "2021-2022 6/2025" if other else "2021-2022" if tag == "a" else "6/2025"
+        above = {"province": "", "district": "province", "commune": "district"}[row.level]
+        ids = self.first_id if tag == "a" and not other else self.last_id
+        names = (other.name,) if other and spell(other.name) != spell(row.name) else ()
+        parent = ids[above, row.parent] if above else ""
+        unit = Unit(key(row, tag), row.level, row.kind, row.code, row.name, parent, start, end, "", lists, names)
+        return self.book.add(unit)
+
+    def _hue(self) -> None:
+        units = self.book.units
+        before, after = units["p46-a"], units["p46-b"]
+        units["p46-a"] = replace(before, end=day_before(HUE_DAY))
+        units["p46-b"] = replace(after, start=HUE_DAY, resolution=HUE_LAW)
+        units["d474-a"] = replace(units["d474-a"], end=day_before(HUE_DAY))
+        for code in ("d474-b", "d475-b"):
+            units[code] = replace(units[code], start=HUE_DAY, resolution=HUE_DISTRICTS)
+            self.book.link(Link("d474-a", code, "part", HUE_DAY, HUE_DISTRICTS, "law"))
+        self.book.link(Link("p46-a", "p46-b", "continues", HUE_DAY, HUE_LAW, "law"))
+
+    def _merged(self) -> None:
+        """Communes gone before 6/2025 whose name the list of 6/2025 still knows as an earlier name of another."""
+        known = aliases()
+        into = {}  # district of the first list → districts where its communes are in the last list
+        for (level, code), row in self.first.items():
+            if level == "commune" and (level, code) in self.last:
+                into.setdefault(row.parent, set()).add(self.last[level, code].parent)
+        done = {link.old for link in self.book.links.values()}
+        for at, one in self.first.items():
+            old = self.first_id[at]
+            if one.level != "commune" or old in done or old == self.last_id.get(at):
+                continue
+            name = squeeze(one.kind) + squeeze(one.name)
+            heirs = {code for district in into.get(one.parent, ()) for code in known.get((district, name), ())}
+            if len(heirs) == 1:
+                new = self.last_id["commune", heirs.pop()]
+                self.book.link(Link(old, new, "whole", BETWEEN_START, "", "alias"))
+
+
+class Reform:
+    """The units of 1/7/2025 and the changes of 2026, tied to the old ones by the notes."""
+
+    def __init__(self, book: Book, old: Old, now: Structure) -> None:
+        self.book, self.old, self.now = book, old, now
+        self.matcher = Matcher(old.last, now)
+        self.made = self.matcher.run()
+        self.new_id: dict[tuple[str, str], str] = {}
+        self.start_id: dict[str, str] = {}  # code of a commune → its unit of 1/7/2025
+
+    def build(self) -> None:
+        for row in self.now.values():
+            if row.level == "province":
+                self._province(row)
+        for row in self.now.values():
+            if row.level == "commune":
+                self._commune(row)
+        for code, made in self.made.items():
+            for old, part in made.found.items():
+                self.take(old, code, part, "note")
+
+    def take(self, old: str, new: str, part: str, basis: str) -> None:
+        resolution = self.book.units[self.start_id[new]].resolution
+        old_id = self.old.last_id["commune", old]
+        self.book.link(Link(old_id, self.start_id[new], part, REFORM, resolution, basis))
+
+    def _province(self, row: Row) -> None:
+        parts = sorted(old for old, new in self.matcher.scope.items() if new == row.code)
+        before, day, law = CITIES_2026.get(row.code, (row.kind, "", ""))
+        if len(parts) == 1:  # not merged: the unit goes on as it was
+            first = self.old.last_id["province", parts[0]]
+            unit = self.book.units[first]
+            self.book.units[first] = replace(unit, end="", lists=f"{unit.lists} 10/2026" if not day else unit.lists)
+        else:
+            lists = "" if day else "10/2026"
+            unit = Unit(key(row, "c"), "province", before, row.code, row.name, "", REFORM, "", PROVINCE_LAW, lists)
+            first = self.book.add(unit)
+            for old in parts:
+                self.book.link(Link(self.old.last_id["province", old], first, "whole", REFORM, PROVINCE_LAW, "law"))
+        self.new_id["province", row.code] = self._changed(first, row, day, law) if day else first
+
+    def _commune(self, row: Row) -> None:
+        note = self.made[row.code].note
+        parent = self.new_id["province", row.parent]
+        day = WARDS_2026.get(note.resolution, "")
+        kind, resolution = ("xã", COMMUNES_2025[row.parent]) if day else (row.kind, note.resolution)
+        lists = "" if day else "10/2026"
+        unit = Unit(key(row, "c"), "commune", kind, row.code, row.name, parent, REFORM, "", resolution, lists)
+        first = self.start_id[row.code] = self.book.add(unit)
+        self.new_id["commune", row.code] = self._changed(first, row, day, note.resolution) if day else first
+
+    def _changed(self, first: str, row: Row, day: str, resolution: str) -> str:
+        """Another kind from `day` on: the unit before ends, the same unit goes on as a row of its own."""
+        before = self.book.units[first]
+        self.book.units[first] = replace(before, end=day_before(day))
+        after = replace(
+            before, id=key(row, "d"), kind=row.kind, start=day, end="", resolution=resolution, lists="10/2026"
+        )
+        new = self.book.add(after)
+        self.book.link(Link(first, new, "continues", day, resolution, "law"))
+        return new
