@@ -147,9 +147,7 @@ class NumberField(forms.Field):
         if places and not self.decimals:
             raise ValidationError(self.error_messages["whole"], code="whole")
         if places > self.decimals:
-            raise ValidationError(
-                self.error_messages["decimals"], code="decimals", params={"decimals": self.decimals}
-            )
+            raise ValidationError(self.error_messages["decimals"], code="decimals", params={"decimals": self.decimals})
         return exact if self.decimals else int(exact)
 
     def validate(self, value: Any) -> None:

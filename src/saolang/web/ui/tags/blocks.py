@@ -56,7 +56,9 @@ def facts(content: str, *, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def fact(term: str, value: object = None, *, href: str = "", note: str = "", change: str = "", blank: str = "") -> SafeString:
+def fact(
+    term: str, value: object = None, *, href: str = "", note: str = "", change: str = "", blank: str = ""
+) -> SafeString:
     """One fact. Nothing (None or "") is written as "chưa có" (or `blank`), zero stays 0.
 
     `note` stands small under the value; `change` is the address of the page where the answer is changed.

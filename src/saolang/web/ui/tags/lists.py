@@ -27,7 +27,7 @@ def task_list(tasks: Iterable[parts.Task], *, label: str = "") -> dict[str, Any]
 
 @register.inclusion_tag("ui/parts/work_list.html")
 def work_list(items: Iterable[parts.WorkItem], *, empty: str = "") -> dict[str, Any]:
-    """"Việc cần làm": what, for whom, due when, one button; `empty` is the sentence shown for no work."""
+    """ "Việc cần làm": what, for whom, due when, one button; `empty` is the sentence shown for no work."""
     return {"items": all_of(items, parts.WorkItem, name="items"), "empty": empty}
 
 

@@ -62,7 +62,7 @@ def save_state(text: str = "", *, tone: str = "good") -> SafeString:
 
 
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)
-def pager(context: Context, page: Page[Any], *, noun: str = "", param: str = "trang") -> dict[str, Any]:
+def pager(context: Context, page: "Page[Any]", *, noun: str = "", param: str = "trang") -> dict[str, Any]:
     """Links to the pages of a list; keeps the filters of the address. `noun` says what is counted ("hồ sơ")."""
     if not isinstance(page, Page):
         raise TypeError(f"pager takes a Page, got {type(page).__name__}")
@@ -97,7 +97,7 @@ def _place_of(field: BoundField) -> str:
 
 
 @register.simple_tag
-def error_summary(form: BaseForm | BaseFormSet[Any]) -> str:
+def error_summary(form: "BaseForm | BaseFormSet[Any]") -> str:
     """Every error of a form (or formset) at the top of the page, each a link to its field; nothing without errors."""
     forms = list(form.forms) if isinstance(form, BaseFormSet) else [form]
     general = list(form.non_form_errors()) if isinstance(form, BaseFormSet) else []

@@ -44,13 +44,13 @@ def attributes(values: Mapping[str, object]) -> SafeString:
 def icon(name: str, *, label: str = "") -> SafeString:
     """Draw a symbol of our sprite; decorative unless `label` is given."""
     one_of(name, ICONS, name="icon")
-    described = attributes({"role": "img", "aria-label": label}) if label else mark_safe(' aria-hidden="true"')  # noqa: S308
+    described = attributes({"role": "img", "aria-label": label}) if label else mark_safe(' aria-hidden="true"')
     address = static("saolang/icons.svg")
     return format_html('<svg class="icon"{}><use href="{}#{}"/></svg>', described, address, name)
 
 
 @register.simple_tag
-def button(  # noqa: PLR0913
+def button(
     label: str,
     *,
     href: str = "",
@@ -139,7 +139,9 @@ def stars(count: int | None, *, word: bool = True, large: bool = False) -> SafeS
 
 
 @register.simple_tag
-def due(on: date | None, *, left: int | None = None, working: bool = True, soon: int = 3, done: bool = False) -> SafeString:
+def due(
+    on: date | None, *, left: int | None = None, working: bool = True, soon: int = 3, done: bool = False
+) -> SafeString:
     """Draw a deadline: the date and how far it is. `left` is counted by the caller (negative: late)."""
     if on is None:
         return format_html('<span class="soft">{}</span>', _("không có hạn"))
@@ -156,7 +158,11 @@ def due(on: date | None, *, left: int | None = None, working: bool = True, soon:
 
 @register.simple_tag
 def meter(
-    value: int | float | Decimal, *, max: int | float | Decimal = 100, ticks: str = "", label: str = ""  # noqa: A002
+    value: int | float | Decimal,
+    *,
+    max: int | float | Decimal = 100,
+    ticks: str = "",
+    label: str = "",  # noqa: A002
 ) -> SafeString:
     """Draw a bar of `value` out of `max`; `ticks` is "50:3 sao,70:4 sao" (the words are optional)."""
     share = _percent(value, max)

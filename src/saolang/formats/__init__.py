@@ -1,0 +1,1 @@
+"""How dates and numbers are written, per language (Django's FORMAT_MODULE_PATH)."""

@@ -1,0 +1,1 @@
+"""English, with days written as on the Vietnamese papers a reader compares with."""
