@@ -3,7 +3,7 @@
 from typing import Any
 
 from saolang.core.models import PracticeChoice
-from saolang.law.load import practice_default
+from saolang.law.load import default
 
 
 def value(key: str) -> Any:
@@ -12,6 +12,6 @@ def value(key: str) -> Any:
     Raises:
         KeyError: no such point is declared.
     """
-    default = practice_default(key)
+    fallback = default(key)
     chosen = PracticeChoice.objects.filter(key=key).values_list("value", flat=True).first()
-    return default if chosen is None else chosen
+    return fallback if chosen is None else chosen
