@@ -1,0 +1,1 @@
+"""The only code that changes dossiers: one module for each part of the road."""

@@ -1,0 +1,117 @@
+"""Who may do what with a dossier, and the one table of its states."""
+
+from django.utils.translation import gettext as _
+
+from saolang.core import clock
+from saolang.core.errors import Refusal
+from saolang.core.transitions import Transition, why_not
+from saolang.dossiers.enums import State
+from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+from saolang.people.queries import in_term
+
+COMMUNE_ROLES = frozenset({Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER})
+PROVINCE_ROLES = frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})
+# Effects of an issued paper run with the clerk who issued it as the actor.
+AUTHORITY_ROLES = frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.CLERK, Role.MINISTRY_OFFICE})
+RUNNING = (State.DRAFT, State.SUBMITTED, State.IN_EVALUATION)
+
+
+def is_own(by: Membership, dossier: Dossier) -> bool:
+    """The acting membership belongs to the producer of this dossier."""
+    return by.role == Role.PRODUCER and dossier.product.producer.organisation_id == by.organisation_id
+
+
+def is_named_adviser(by: Membership, dossier: Dossier) -> bool:
+    """An adviser who was named for this dossier and whose term has not ended."""
+    if by.role != Role.ADVISER:
+        return False
+    return by.adviser_terms.filter(in_term(clock.today()), dossier=dossier.uuid).exists()
+
+
+def is_receiving_commune(by: Membership, dossier: Dossier) -> bool:
+    """An officer or leader of the commune committee that receives this dossier (or of its successor)."""
+    if by.role not in COMMUNE_ROLES:
+        return False
+    return by.organisation_id in (dossier.commune_id, dossier.commune.successor_id)
+
+
+def is_of_province(by: Membership, dossier: Dossier) -> bool:
+    """An officer of the OCOP office or a leader in the province of this dossier."""
+    if by.role not in PROVINCE_ROLES:
+        return False
+    return by.organisation.unit_id is not None and by.organisation.unit_id == dossier.province.unit_id
+
+
+def can_edit(by: Membership, dossier: Dossier) -> Refusal | None:
+    """Only the producer and a named adviser, and only a draft."""
+    if not (is_own(by, dossier) or is_named_adviser(by, dossier)):
+        return Refusal("no-right", _("Chỉ chủ thể và người tư vấn được nêu tên mới sửa được hồ sơ này."))
+    if dossier.state != State.DRAFT:
+        return Refusal("not-draft", _("Hồ sơ đã nộp nên không sửa được nữa. Nếu cần sửa, hãy hỏi UBND xã."))
+    return None
+
+
+def can_answer(by: Membership, request: CompletionRequest) -> Refusal | None:
+    """Only the producer, and only a request that was sent and waits."""
+    if not is_own(by, request.dossier):
+        return Refusal("no-right", _("Chỉ chủ thể của hồ sơ mới trả lời được yêu cầu hoàn thiện."))
+    if request.state != CompletionRequest.State.SENT:
+        return Refusal("not-waiting", _("Yêu cầu hoàn thiện này không còn chờ trả lời."))
+    return None
+
+
+def can_see_personal(by: Membership, dossier: Dossier) -> Refusal | None:
+    """Personal fields of the representative: the producer, its adviser, the commune and the OCOP office."""
+    handling = (is_own, is_named_adviser, is_receiving_commune, is_of_province)
+    if any(rule(by, dossier) for rule in handling):
+        return None
+    return Refusal("personal", _("Thông tin cá nhân chỉ hiện với chủ thể và cơ quan xử lý hồ sơ."))
+
+
+# --- The table ----------------------------------------------------------------------------------------------
+
+
+def _producer(by: Membership, dossier: Dossier) -> Refusal | None:
+    if is_own(by, dossier):
+        return None
+    return Refusal("no-right", _("Chỉ chủ thể của hồ sơ mới làm được việc này."))
+
+
+def _commune(by: Membership, dossier: Dossier) -> Refusal | None:
+    if is_receiving_commune(by, dossier):
+        return None
+    return Refusal("no-right", _("Chỉ cán bộ của %(commune)s mới tiếp nhận được hồ sơ này.") % {"commune": dossier.commune})
+
+
+def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
+    is_ministry = by.role == Role.MINISTRY_OFFICE
+    same_unit = by.organisation.unit_id is not None and by.organisation.unit_id == dossier.province.unit_id
+    if by.role in AUTHORITY_ROLES and (is_ministry or same_unit):
+        return None
+    return Refusal("no-right", _("Chỉ cơ quan có thẩm quyền của tỉnh hoặc của Bộ mới ghi được kết quả hồ sơ này."))
+
+
+TABLE = (
+    Transition((State.DRAFT,), "submit", State.SUBMITTED, _producer),
+    Transition((State.SUBMITTED,), "receive", State.IN_EVALUATION, _commune),
+    Transition((State.IN_EVALUATION,), "decide", State.DECIDED, _authority),
+    Transition((State.SUBMITTED, State.IN_EVALUATION, State.DECIDED), "close", State.CLOSED, _authority),
+    Transition(RUNNING, "withdraw", State.CLOSED, _producer),
+)
+
+
+def can_submit(by: Membership, dossier: Dossier) -> Refusal | None:
+    """QĐ 26/2026/QĐ-TTg, Điều 7.1: the producer files; a draft only."""
+    return why_not(dossier, TABLE, "submit", by=by)
+
+
+def can_receive(by: Membership, dossier: Dossier) -> Refusal | None:
+    """QĐ 26/2026/QĐ-TTg, Điều 7.2: the commune of the place of production receives."""
+    return why_not(dossier, TABLE, "receive", by=by)
+
+
+def can_withdraw(by: Membership, dossier: Dossier) -> Refusal | None:
+    """The producer may take a dossier back until a decision is made."""
+    return why_not(dossier, TABLE, "withdraw", by=by)
