@@ -18,3 +18,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 if "pool" in DATABASES["default"].get("OPTIONS", {}):  # noqa: F405
     del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.support"]  # noqa: F405
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file: threads of a test share no connection, as in real life.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # noqa: F405

@@ -1,52 +1,49 @@
-"""Append-only tables: triggers that refuse UPDATE and DELETE on both databases (DESIGN rule 6)."""
+"""Append-only tables: triggers that refuse UPDATE and DELETE on both databases (DESIGN rule 6).
+
+SQLite drops a table's triggers when a later migration rebuilds the table: such a migration ends with `append_only` again.
+"""
 
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
-def create(schema_editor: BaseDatabaseSchemaEditor, table: str, *, mutable: tuple[str, ...] = ()) -> None:
-    """Make `table` refuse changes; columns in `mutable` may still be updated."""
-    if schema_editor.connection.vendor == "sqlite":
-        columns = [
-            column.name
-            for column in schema_editor.connection.introspection.get_table_description(
-                schema_editor.connection.cursor(), table
-            )
-        ]
+def statements(connection: BaseDatabaseWrapper, table: str, *, mutable: tuple[str, ...] = ()) -> list[str]:
+    """SQL that makes `table` refuse changes; columns in `mutable` may still be updated."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
         watched = ", ".join(f'"{name}"' for name in columns if name not in mutable)
-        schema_editor.execute(
-            f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE OF {watched} ON "{table}" '
-            "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-        )
-        schema_editor.execute(
-            f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" BEGIN SELECT RAISE(ABORT, \'append-only\'); END'
-        )
-        return
-    schema_editor.execute(
-        "CREATE OR REPLACE FUNCTION saolang_append_only() RETURNS trigger AS $$ "
-        "BEGIN "
-        "IF TG_OP = 'UPDATE' AND (to_jsonb(NEW) - TG_ARGV) = (to_jsonb(OLD) - TG_ARGV) THEN RETURN NEW; END IF; "
-        "RAISE EXCEPTION 'append-only'; END $$ LANGUAGE plpgsql"
-    )
+        refuse = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        return [
+            f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE OF {watched} ON "{table}" {refuse}',
+            f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" {refuse}',
+        ]
     arguments = ", ".join(f"'{name}'" for name in mutable)
-    schema_editor.execute(
+    return [
+        "CREATE OR REPLACE FUNCTION saolang_append_only() RETURNS trigger AS $$ BEGIN "
+        "IF TG_OP = 'UPDATE' AND (to_jsonb(NEW) - TG_ARGV) = (to_jsonb(OLD) - TG_ARGV) THEN RETURN NEW; END IF; "
+        "RAISE EXCEPTION 'append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql",
         f'CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}" '
-        f"FOR EACH ROW EXECUTE FUNCTION saolang_append_only({arguments})"
-    )
+        f"FOR EACH ROW EXECUTE FUNCTION saolang_append_only({arguments})",
+    ]
 
 
-def drop(schema_editor: BaseDatabaseSchemaEditor, table: str) -> None:
-    """Undo `create`."""
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_update"')
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_delete"')
-    else:
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_append_only" ON "{table}"')
+def drop_statements(connection: BaseDatabaseWrapper, table: str) -> list[str]:
+    """SQL that undoes `statements`."""
+    if connection.vendor == "sqlite":
+        return [f'DROP TRIGGER IF EXISTS "{table}_no_{change}"' for change in ("update", "delete")]
+    return [f'DROP TRIGGER IF EXISTS "{table}_append_only" ON "{table}"']
 
 
 def append_only(table: str, *, mutable: tuple[str, ...] = ()) -> migrations.RunPython:
     """The migration operation that freezes `table`."""
-    return migrations.RunPython(
-        lambda apps, editor: create(editor, table, mutable=mutable),
-        lambda apps, editor: drop(editor, table),
-    )
+
+    def freeze(apps: object, editor: object) -> None:
+        for statement in drop_statements(editor.connection, table) + statements(editor.connection, table, mutable=mutable):  # type: ignore[attr-defined]
+            editor.execute(statement, params=None)  # type: ignore[attr-defined]
+
+    def loosen(apps: object, editor: object) -> None:
+        for statement in drop_statements(editor.connection, table):  # type: ignore[attr-defined]
+            editor.execute(statement, params=None)  # type: ignore[attr-defined]
+
+    return migrations.RunPython(freeze, loosen)
