@@ -75,7 +75,9 @@ def _check_size(size: int) -> None:
 def _opener(head: bytes) -> Callable[[BinaryIO], str]:
     if head.startswith(_OLE):
         raise WrongInput(
-            _("Đây là tệp Word, Excel kiểu cũ hoặc có mật khẩu. Hãy mở ra, bỏ mật khẩu, lưu lại thành DOCX, XLSX hoặc PDF."),
+            _(
+                "Đây là tệp Word, Excel kiểu cũ hoặc có mật khẩu. Hãy mở ra, bỏ mật khẩu, lưu lại thành DOCX, XLSX hoặc PDF."
+            ),
             code="old-office",
         )
     if head.startswith(b"PK\x03\x04"):

@@ -20,9 +20,7 @@ def visible_to(membership: Membership) -> QuerySet[Dossier]:
     leaders those of their province, the ministry all; drafts are seen by those who write them only. Seats in
     councils give no sight here: their round does.
     """
-    rows = Dossier.objects.select_related(
-        "product__producer__organisation", "product__place", "commune", "province"
-    )
+    rows = Dossier.objects.select_related("product__producer__organisation", "product__place", "commune", "province")
     organisation = membership.organisation_id
     if membership.role == Role.PRODUCER:
         return rows.filter(product__producer__organisation=organisation)

@@ -82,7 +82,9 @@ def _producer(by: Membership, dossier: Dossier) -> Refusal | None:
 def _commune(by: Membership, dossier: Dossier) -> Refusal | None:
     if is_receiving_commune(by, dossier):
         return None
-    return Refusal("no-right", _("Chỉ cán bộ của %(commune)s mới tiếp nhận được hồ sơ này.") % {"commune": dossier.commune})
+    return Refusal(
+        "no-right", _("Chỉ cán bộ của %(commune)s mới tiếp nhận được hồ sơ này.") % {"commune": dossier.commune}
+    )
 
 
 def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
