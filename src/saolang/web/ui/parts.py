@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Literal, TypeVar
 
 T = TypeVar("T")
-MENU_LIMIT = 8
 Tone = Literal["good", "soon", "late", "info", "neutral"]
 StepState = Literal["done", "now", "later", "stopped"]
 
@@ -116,47 +115,3 @@ class Tab:
     href: str
     current: bool = False
     count: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuEntry:
-    """One entry of the office menu (at most eight are drawn)."""
-
-    title: str
-    href: str
-    current: bool = False
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActingChoice:
-    """One membership the signed-in person may act with; `key` is what the switch form sends."""
-
-    key: str
-    organisation: str
-    role: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shell:
-    """What the signed-in layouts show around a page: menu, search, the acting membership and the way out."""
-
-    person: str
-    acting: Sequence[ActingChoice] = ()
-    menu: Sequence[MenuEntry] = ()
-    switch_url: str = ""
-    search_url: str = ""
-    search_text: str = ""
-    home_url: str = "/"
-    account_url: str = ""
-    logout_url: str = ""
-
-    def __post_init__(self) -> None:
-        if len(self.menu) > MENU_LIMIT:
-            raise ValueError(f"a menu has at most {MENU_LIMIT} entries, got {len(self.menu)}")
-
-    @property
-    def current(self) -> ActingChoice | None:
-        """The membership that acts now."""
-        return next((choice for choice in self.acting if choice.current), None)

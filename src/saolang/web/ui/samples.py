@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -17,12 +18,9 @@ from saolang.web.ui.forms import (
     TextArea,
 )
 from saolang.web.ui.parts import (
-    ActingChoice,
     Figure,
     HistoryLine,
-    MenuEntry,
     Missing,
-    Shell,
     Step,
     Tab,
     Task,
@@ -113,41 +111,40 @@ def road() -> list[Step]:
 def work() -> list[WorkItem]:
     """A day at a commune's desk: late, soon, later, without a deadline."""
     return [
-        WorkItem(title=f"Đánh giá 4 nội dung: {LONG_NAME}", href=HERE, action="Viết Mẫu 03", whom="Hộ kinh doanh Tư Mẫu",
-                 detail="tiếp nhận 03/11, còn thiếu nhận xét về lao động", due=date(2026, 11, 20), left=-1, main=True),
-        WorkItem(title="Tiếp nhận hồ sơ: Bánh phồng tôm Năm Mẫu", href=HERE, action="Tiếp nhận", whom="Cơ sở Năm Mẫu",
-                 detail="nộp lúc 20:12 ngày 20/11", due=date(2026, 11, 24), left=2),
-        WorkItem(title="Nhắc nộp lại: Gạo thơm Bến Mẫu", href=HERE, action="In thông báo", whom="HTX Nông nghiệp Bến Mẫu",
-                 due=date(2027, 2, 2), left=72, working=False),
+        WorkItem(
+            title=f"Đánh giá 4 nội dung: {LONG_NAME}", href=HERE, action="Viết Mẫu 03", whom="Hộ kinh doanh Tư Mẫu",
+            detail="tiếp nhận 03/11, còn thiếu nhận xét về lao động", due=date(2026, 11, 20), left=-1, main=True,
+        ),
+        WorkItem(
+            title="Tiếp nhận hồ sơ: Bánh phồng tôm Năm Mẫu", href=HERE, action="Tiếp nhận", whom="Cơ sở Năm Mẫu",
+            detail="nộp lúc 20:12 ngày 20/11", due=date(2026, 11, 24), left=2,
+        ),
+        WorkItem(
+            title="Nhắc nộp lại: Gạo thơm Bến Mẫu", href=HERE, action="In thông báo", due=date(2027, 2, 2), left=72,
+            whom="HTX Nông nghiệp Bến Mẫu", working=False,
+        ),
         WorkItem(title="Báo cáo quý IV", href=HERE, action="Mở", detail="12 trên 14 số liệu đã tính sẵn"),
     ]  # fmt: skip
 
 
-def shell() -> Shell:
-    """A commune officer who also sits in a council team."""
-    titles = (
-        "Việc cần làm",
-        "Hồ sơ sản phẩm",
-        "Chủ thể, sản phẩm",
-        "Kế hoạch, kinh phí",
-        "Tập huấn",
-        "Chứng nhận",
-        "Báo cáo",
-    )
-    return Shell(
-        person="Lê Thị Mẫu",
-        acting=[
-            ActingChoice(key="1", organisation="UBND xã Bến Mẫu", role="Cán bộ OCOP", current=True),
-            ActingChoice(key="2", organisation="Tổ tư vấn Hội đồng tỉnh Sao Mai", role="Tổ viên"),
+def signed_in() -> dict[str, Any]:
+    """What the house puts around a page of a signed-in person: who, in which role, with which menu."""
+    titles = ("Hồ sơ sản phẩm", "Chủ thể, sản phẩm", "Kế hoạch, kinh phí", "Tập huấn", "Chứng nhận", "Báo cáo")
+    return {
+        "user": SimpleNamespace(is_authenticated=True, full_name="Lê Thị Mẫu"),
+        "acting": SimpleNamespace(uuid="1", organisation="UBND xã Bến Mẫu", get_role_display="Cán bộ OCOP"),
+        "memberships": [
+            SimpleNamespace(uuid="1", organisation="UBND xã Bến Mẫu", get_role_display="Cán bộ OCOP"),
+            SimpleNamespace(uuid="2", organisation="Tổ tư vấn Hội đồng tỉnh Sao Mai", get_role_display="Tổ viên"),
         ],
-        menu=[
-            MenuEntry(title=title, href=HERE, current=not n, count=None if n else 7) for n, title in enumerate(titles)
+        "menu": [
+            SimpleNamespace(label="Việc cần làm", url=HERE, is_current=True, count=7),
+            *(SimpleNamespace(label=title, url=HERE, is_current=False) for title in titles),
         ],
-        switch_url=HERE,
-        search_url=HERE,
-        account_url=HERE,
-        logout_url=HERE,
-    )
+        "search_url": HERE,
+        "logout_url": HERE,
+        "switch_url": HERE,
+    }
 
 
 def pages() -> "Page[int]":

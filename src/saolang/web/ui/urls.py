@@ -1,15 +1,10 @@
-"""The style page, only where the settings ask for it (SAOLANG_STYLE_PAGE; on with DEBUG)."""
+"""The style page; the root includes it under /kieu-mau/ only where STYLE_PAGE is on."""
 
-from django.conf import settings
 from django.urls import path
 
 from saolang.web.ui import views
 
-urlpatterns = (
-    [
-        path("kieu-mau", views.style_page, name="style-page"),
-        path("kieu-mau/<slug:surface>", views.layout_page, name="style-layout"),
-    ]
-    if settings.STYLE_PAGE
-    else []
-)
+urlpatterns = [
+    path("", views.style_page, name="style-page"),
+    path("<slug:surface>", views.layout_page, name="style-layout"),
+]

@@ -127,7 +127,11 @@ def disclosure(content: str, summary: str, *, open: bool = False) -> SafeString:
 @register.simple_block_tag
 def action_bar(content: str) -> SafeString:
     """The sticky bar at the foot of a phone page: score, what is missing, the main button."""
-    return format_html('<div class="action-bar"><div class="stack tight">{}</div></div>', content)
+    return format_html(
+        '<div class="action-bar" role="region" aria-label="{}"><div class="stack tight">{}</div></div>',
+        _("Việc tiếp theo"),
+        content,
+    )
 
 
 @register.simple_block_tag

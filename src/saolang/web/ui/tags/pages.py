@@ -39,7 +39,8 @@ def progress(value: int, *, of: int, label: str) -> SafeString:
     if not 0 <= value <= of:
         raise ValueError(f"progress is {value} of {of}")
     return format_html(
-        '<div class="progress"><p class="small soft">{}</p><progress max="{}" value="{}" aria-label="{}"></progress></div>',
+        '<div class="progress"><p class="small soft">{}</p>'
+        '<progress max="{}" value="{}" aria-label="{}"></progress></div>',
         label,
         of,
         value,
@@ -49,9 +50,10 @@ def progress(value: int, *, of: int, label: str) -> SafeString:
 
 @register.simple_tag
 def save_state(text: str = "", *, tone: str = "good") -> SafeString:
-    """The truth about saving; app.js rewrites it while htmx sends ("Đang lưu…", "Đã lưu lúc 9:41", "Chưa gửi được")."""
+    """The truth about saving; app.js rewrites it while htmx sends a form marked data-autosave."""
     return format_html(
-        '<span class="tag {}" data-save-state data-saving="{}" data-saved="{}" data-unsent="{}" role="status"{}>{}</span>',
+        '<span class="tag {}" data-save-state data-saving="{}" data-saved="{}" data-unsent="{}"'
+        ' role="status"{}>{}</span>',
         tone,
         _("Đang lưu…"),
         _("Đã lưu lúc {clock}"),

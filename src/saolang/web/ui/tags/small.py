@@ -160,9 +160,9 @@ def due(
 def meter(
     value: int | float | Decimal,
     *,
-    max: int | float | Decimal = 100,
+    max: int | float | Decimal = 100,  # noqa: A002 - the name of the HTML attribute
     ticks: str = "",
-    label: str = "",  # noqa: A002
+    label: str = "",
 ) -> SafeString:
     """Draw a bar of `value` out of `max`; `ticks` is "50:3 sao,70:4 sao" (the words are optional)."""
     share = _percent(value, max)
