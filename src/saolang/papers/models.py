@@ -39,6 +39,9 @@ class OfficialPaper(Public, Versioned):
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     issued_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True, help_text="When the signer said on screen that it is signed.")
+    note = models.CharField(max_length=500, blank=True, help_text="Why it was returned or dropped.")
+    from_paper = models.BooleanField(default=False, help_text="Recorded from a paper of an agency that works on paper.")
 
     class Meta:
         ordering = ["-id"]
@@ -66,6 +69,16 @@ class PaperItem(models.Model):
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["paper", "object_type", "object_id"], name="paper_item_once")]
         indexes = [models.Index(fields=["object_type", "object_id"], name="paper_item_object")]
+
+
+class PaperRecipient(models.Model):
+    """An organisation that gets the paper: it may read it once it is issued."""
+
+    paper = models.ForeignKey(OfficialPaper, on_delete=models.PROTECT, related_name="recipients")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="received_papers")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "organisation"], name="paper_recipient_once")]
 
 
 class NumberBook(models.Model):

@@ -25,3 +25,14 @@ def signing_rights_on(organisation: Organisation, *, paper_kind: str, day: date)
     """Who may sign this kind of paper on that day; a right without kinds covers all."""
     rights = SigningRight.objects.filter(in_term(day), organisation=organisation).select_related("account")
     return [right for right in rights if not right.paper_kinds or paper_kind in right.paper_kinds]
+
+
+def holds_on(right: SigningRight, day: date) -> bool:
+    """Whether a signing right is in force on that day."""
+    return right.from_on <= day and (right.to_on is None or day <= right.to_on)
+
+
+def signing_rights_of(by: Membership, *, organisation: Organisation, paper_kind: str) -> list[SigningRight]:
+    """The rights by which this person may sign this kind of paper of an organisation today."""
+    rights = signing_rights_on(organisation, paper_kind=paper_kind, day=clock.today())
+    return [right for right in rights if right.account_id == by.account_id]
