@@ -42,7 +42,8 @@ def _encode(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
-        return {f.name: _encode_field(f, getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default}
+        given = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _encode_field(field, item) for field, item in given if item != field.default}
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     if isinstance(value, bytes):

@@ -153,7 +153,7 @@ class Footnotes(Value):
 
 @dataclass(frozen=True, slots=True)
 class PlaceDate(Value):
-    """"Địa danh, ngày … tháng … năm …"; a missing place or date is dots."""
+    """ "Địa danh, ngày … tháng … năm …"; a missing place or date is dots."""
 
     place: str = ""
     on: date | None = None

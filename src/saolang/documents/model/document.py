@@ -12,7 +12,7 @@ ILLUSTRATION = "DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
 @dataclass(frozen=True, slots=True)
 class Number(Value):
-    """"Số: 05/QĐ-UBND"; ``serial`` None is a blank to be filled when the paper is issued.
+    """ "Số: 05/QĐ-UBND"; ``serial`` None is a blank to be filled when the paper is issued.
 
     A serial of one digit is printed with a leading zero (Nghị định 30/2020, Phụ lục I, phần I, mục II.3).
     """
@@ -33,7 +33,7 @@ class Head(Value):
 
 @dataclass(frozen=True, slots=True)
 class Recipients(Value):
-    """"Nơi nhận": ``to`` line by line, then "Lưu: ``file``"."""
+    """ "Nơi nhận": ``to`` line by line, then "Lưu: ``file``"."""
 
     to: tuple[str, ...] = ()
     file: str = "VT"

@@ -74,7 +74,7 @@ def grid(rows: tuple[Row, ...], width: int) -> Iterator[list[tuple[int, Cell, bo
         column = 0
         while column < width:
             hanging = below.pop(column, None)
-            cell, left = hanging if hanging else (next(cells, None), 0)
+            cell, left = hanging or (next(cells, None), 0)
             if cell is None:
                 raise DocumentError("table_grid", "Một dòng của bảng thiếu ô.")
             left = left or cell.rowspan

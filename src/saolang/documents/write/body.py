@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 from functools import singledispatch
+from io import BytesIO
 
+from PIL.Image import DecompressionBombError
+from PIL.Image import open as open_image
+
+from saolang.documents.errors import DocumentError
 from saolang.documents.model import (
     Align,
     Block,
@@ -24,10 +29,12 @@ from saolang.documents.model import (
     Ticks,
     plain,
 )
-from saolang.documents.write.flow import FIRST_LINE, Boxes, Break, Leaders, Line, Piece, Rule, line
+from saolang.documents.write.flow import FIRST_LINE, TEXT_WIDTH, Boxes, Break, Leaders, Line, Picture, Piece, Rule, line
+from saolang.documents.write.signing import closing
 from saolang.documents.write.wording import item_mark
 
-_SPACE = 3
+_SPACE = 6
+_TALLEST = 200
 
 
 @singledispatch
@@ -48,7 +55,7 @@ def _(block: Heading, size: int) -> Iterator[Piece]:
         if block.label:
             yield line(block.label, size, bold=True, before=10, keep=True)
         if block.title:
-            yield line(block.title, size, bold=True, before=0 if block.label else 10, after=4, keep=True)
+            yield line(block.title, size, bold=True, before=0 if block.label else 10, after=_SPACE, keep=True)
         return
     words = f"{block.label} {block.title}".strip()
     yield line(
@@ -57,7 +64,7 @@ def _(block: Heading, size: int) -> Iterator[Piece]:
         bold=True,
         italic=block.level is Level.POINT,
         align=Align.JUSTIFY,
-        before=5,
+        before=_SPACE,
         after=_SPACE,
         indent=FIRST_LINE,
         keep=True,
@@ -101,7 +108,13 @@ def _(block: KeyValues, size: int) -> Iterator[Piece]:
 
 @block_pieces.register
 def _(block: Image, size: int) -> Iterator[Piece]:
-    yield block
+    try:
+        with open_image(BytesIO(block.data)) as picture:
+            across, down = picture.size
+    except (OSError, ValueError, DecompressionBombError) as error:
+        raise DocumentError("image_broken", "Không đọc được một hình trong văn bản.") from error
+    width = min(block.width_mm, TEXT_WIDTH, _TALLEST * across / down)
+    yield Picture(block.data, width, block.alt, Align.CENTER)
     if block.caption:
         yield line(block.caption, min(size, 13), italic=True, after=_SPACE)
 
@@ -128,6 +141,4 @@ def _(block: Footnotes, size: int) -> Iterator[Piece]:
 
 @block_pieces.register
 def _(block: SignatureBlock, size: int) -> Iterator[Piece]:
-    from saolang.documents.write.signing import closing
-
     yield from closing(block, None, size)

@@ -4,12 +4,13 @@ All decisions of layout (order, sizes, spaces, what is centred, where a line is 
 the DOCX and the PDF of one document agree. Sizes are points, lengths millimetres.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from saolang.documents.model import Align, Field, Image, Inline, Qr, Run, Table, Tick
+from saolang.documents.model import Align, Field, Inline, Qr, Run, Table, Tick
 
 LEFT_MARGIN, RIGHT_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 30, 15, 20, 20
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
+TEXT_WIDTH = PAGE_WIDTH - LEFT_MARGIN - RIGHT_MARGIN
 HEAD_LEFT = 66
 FIRST_LINE = 12.7
 
@@ -33,8 +34,8 @@ class Rule:
 
     width: float
     align: Align = Align.CENTER
-    before: float = 1
-    after: float = 1
+    before: float = 3
+    after: float = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ Side = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two columns without borders, row by row; the left one ``left`` mm wide; never split over pages."""
+    """Two columns without borders, row by row; the left one ``left`` mm wide (None: half); never split over pages."""
 
     rows: tuple[tuple[Side, Side], ...]
-    left: float
+    left: float | None = None
     before: float = 0
     after: float = 0
 
@@ -80,11 +81,21 @@ class Boxes:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture, ``width`` mm wide, that fits the page."""
+
+    data: bytes
+    width: float
+    alt: str
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new page."""
 
 
-Piece = Line | Rule | Sides | Leaders | Boxes | Table | Image | Qr | Break
+Piece = Line | Rule | Sides | Leaders | Boxes | Table | Picture | Qr | Break
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ class Flow:
     notice: str = ""
     footer_lines: tuple[str, ...] = ()
     footer_qr: str = ""
-    size: int = field(default=14)
+    size: int = 14
 
 
 def line(text: str, size: float, *, bold: bool = False, italic: bool = False, **place: object) -> Line:

@@ -17,7 +17,7 @@ def two_digits(value: int) -> str:
 
 
 def long_date(on: date | None) -> str:
-    """"ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 take a zero; None gives blanks."""
+    """ "ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 take a zero; None gives blanks."""
     if on is None:
         return f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
     month = two_digits(on.month) if on.month <= 2 else str(on.month)
@@ -25,7 +25,7 @@ def long_date(on: date | None) -> str:
 
 
 def short_date(on: date) -> str:
-    """"05/02/2026"."""
+    """ "05/02/2026"."""
     return f"{on.day:02d}/{on.month:02d}/{on.year}"
 
 
@@ -35,7 +35,7 @@ def place_date_line(value: PlaceDate) -> str:
 
 
 def number_line(number: Number) -> str:
-    """"Số: 05/QĐ-UBND", or a blank before the symbol while the paper has no number."""
+    """ "Số: 05/QĐ-UBND", or a blank before the symbol while the paper has no number."""
     serial = number.serial or BLANK
     if serial.isdecimal() and len(serial) == 1:
         serial = f"0{serial}"

@@ -1,0 +1,210 @@
+"""PDF (PDF/A-2b) through Typst: the template is fixed, all text travels as data and is never read as markup."""
+
+import json
+import re
+import tempfile
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from functools import cache, singledispatch
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from saolang.documents.errors import DocumentError
+from saolang.documents.model import CertificateSheet, Inline, OfficialDocument, Qr, Run, Table, grid
+from saolang.documents.qr import qr_svg
+from saolang.documents.write.certificate import certificate_lines
+from saolang.documents.write.compose import compose
+from saolang.documents.write.flow import Boxes, Break, Flow, Gap, Leaders, Line, Picture, Piece, Rule, Section, Sides
+from saolang.documents.write.typeface import FOLDER, drawable
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+# A word too long for a line may break between pieces of four letters; a paper's number ("26/2026/QĐ-TTg") never breaks.
+_SPECIAL_WORD = re.compile(r"(?P<long>\S{21,})|\S*/\S*")
+_PIECE = 4
+_NO_DATE = date(2000, 1, 1)
+
+
+def write_pdf(document: OfficialDocument | CertificateSheet) -> bytes:
+    """The document as PDF/A-2b; the same document gives the same bytes. Raises :class:`DocumentError`."""
+    with tempfile.TemporaryDirectory(prefix="saolang-") as folder:
+        root = Path(folder)
+        if isinstance(document, CertificateSheet):
+            template, data, on = "certificate.typ", _certificate(document, root), document.valid_from
+        else:
+            placed = document.head.place_date if document.head else None
+            template, on = "document.typ", (placed.on if placed and placed.on else _NO_DATE)
+            data = _flow(compose(document), root)
+        (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        for name in ("common.typ", template):
+            (root / name).write_bytes((_TEMPLATES / name).read_bytes())
+        return _compile(root / template, on)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+
+
+def _compile(main: Path, on: date) -> bytes:
+    stamp = datetime(on.year, on.month, on.day, tzinfo=UTC)
+    try:
+        made = typst.Compiler(str(main), root=str(main.parent), font_paths=_fonts()).compile(
+            format="pdf", pdf_standards="a-2b", timestamp=stamp
+        )
+    except typst.TypstError as error:
+        raise DocumentError("pdf", "Không tạo được tệp PDF của văn bản này.") from error
+    if not isinstance(made, bytes):
+        raise DocumentError("pdf", "Không tạo được tệp PDF của văn bản này.")
+    return made
+
+
+def _flow(flow: Flow, root: Path) -> dict[str, Any]:
+    return {
+        "title": drawable(flow.title),
+        "size": flow.size,
+        "notice": flow.notice,
+        "footer": [_text(line) for line in flow.footer_lines],
+        "footer_qr": _qr(flow.footer_qr, root) if flow.footer_qr else "",
+        "sections": [_section(section, root) for section in flow.sections],
+    }
+
+
+def _section(section: Section, root: Path) -> dict[str, Any]:
+    return {"landscape": section.landscape, "pieces": [_piece(piece, root) for piece in section.pieces]}
+
+
+def _certificate(sheet: CertificateSheet, root: Path) -> dict[str, Any]:
+    lines = certificate_lines(sheet)
+    return {
+        "title": drawable(lines.document_title),
+        "stars": sheet.stars,
+        "notice": lines.notice,
+        "qr": _qr(sheet.qr, root),
+        "qr_caption": _text(lines.qr_caption),
+        "lines": {name: [_piece(line, root) for line in part] for name, part in lines.parts.items()},
+    }
+
+
+def _text(text: str) -> list[list[str | list[str]]]:
+    """Lines of pieces: a line may break between two pieces, and never inside a piece that is a list."""
+    return [_pieces(line) for line in drawable(text).split("\n")]
+
+
+def _pieces(line: str) -> list[str | list[str]]:
+    found: list[str | list[str]] = []
+    start = 0
+    for word in _SPECIAL_WORD.finditer(line):
+        found.append(line[start : word.start()])
+        if word["long"]:
+            found += [word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE)]
+        else:
+            found.append([word[0]])
+        start = word.end()
+    return [piece for piece in (*found, line[start:]) if piece]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    styles = {name: value for name, value in asdict(run).items() if value is True}
+    return {"text": _text(run.text), **styles}
+
+
+def _inline(runs: Inline) -> list[dict[str, Any]]:
+    return [_run(run) for run in runs]
+
+
+def _file(data: bytes, suffix: str, root: Path) -> str:
+    name = f"file-{sum(1 for _ in root.iterdir())}.{suffix}"
+    (root / name).write_bytes(data)
+    return name
+
+
+def _qr(text: str, root: Path) -> str:
+    return _file(qr_svg(text), "svg", root)
+
+
+@singledispatch
+def _piece(piece: Piece | Gap, root: Path) -> dict[str, Any]:
+    raise TypeError(type(piece).__name__)
+
+
+@_piece.register
+def _(piece: Line, root: Path) -> dict[str, Any]:
+    place = {"size": piece.size, "align": piece.align.value, "before": piece.before, "after": piece.after}
+    return {"is": "line", "runs": _inline(piece.runs), "indent": piece.indent, "keep": piece.keep, **place}
+
+
+@_piece.register
+def _(piece: Rule, root: Path) -> dict[str, Any]:
+    return {"is": "rule", **asdict(piece)}
+
+
+@_piece.register
+def _(piece: Gap, root: Path) -> dict[str, Any]:
+    return {"is": "gap", "height": piece.height}
+
+
+@_piece.register
+def _(piece: Break, root: Path) -> dict[str, Any]:
+    return {"is": "break"}
+
+
+@_piece.register
+def _(piece: Sides, root: Path) -> dict[str, Any]:
+    rows = [[[_piece(part, root) for part in side] for side in row] for row in piece.rows]
+    return {"is": "sides", "rows": rows, "left": piece.left, "before": piece.before, "after": piece.after}
+
+
+@_piece.register
+def _(piece: Leaders, root: Path) -> dict[str, Any]:
+    items = [
+        {"label": _text(item.label), "value": _text(item.value) if item.value else None, "after": _text(item.after)}
+        for item in piece.items
+    ]
+    return {"is": "leaders", "items": items, "more": piece.more_lines, "size": piece.size, "indent": piece.indent}
+
+
+@_piece.register
+def _(piece: Boxes, root: Path) -> dict[str, Any]:
+    options = [{"label": _text(option.label), "ticked": option.ticked} for option in piece.options]
+    lead = _text(piece.lead) if piece.lead else None
+    place = {"size": piece.size, "indent": piece.indent}
+    return {"is": "boxes", "options": options, "lead": lead, "box_first": piece.box_first, **place}
+
+
+@_piece.register
+def _(piece: Table, root: Path) -> dict[str, Any]:
+    return {
+        "is": "table",
+        "columns": [column.width for column in piece.columns],
+        "header": _cells(piece.header, piece),
+        "rows": _cells(piece.rows, piece),
+        "borders": piece.borders,
+        "size": piece.size,
+    }
+
+
+def _cells(rows: Any, table: Table) -> list[dict[str, Any]]:
+    found = []
+    for row in grid(rows, len(table.columns)):
+        for column, cell, continued in row:
+            if not continued:
+                align = cell.align or table.columns[column].align
+                lines = [_inline(runs) for runs in cell.lines]
+                found.append({"lines": lines, "align": align.value, "span": [cell.colspan, cell.rowspan]})
+    return found
+
+
+@_piece.register
+def _(piece: Picture, root: Path) -> dict[str, Any]:
+    suffix = "png" if piece.data.startswith(b"\x89PNG") else "jpg"
+    name = _file(piece.data, suffix, root)
+    return {"is": "picture", "file": name, "width": piece.width, "alt": drawable(piece.alt), "align": piece.align.value}
+
+
+@_piece.register
+def _(piece: Qr, root: Path) -> dict[str, Any]:
+    alt = f"Mã QR: {drawable(piece.text)}"
+    name = _qr(piece.text, root)
+    return {"is": "picture", "file": name, "width": piece.size_mm, "alt": alt, "align": piece.align.value}
