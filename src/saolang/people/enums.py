@@ -53,6 +53,19 @@ PRODUCER_KINDS = (
 )
 
 
+MINISTRY_KINDS = (OrganisationKind.MINISTRY, OrganisationKind.MINISTRY_OCOP_OFFICE)
+
+# State bodies and mass organisations, whose scope of work is the unit they stand in.
+AGENCY_KINDS = (
+    OrganisationKind.COMMUNE_COMMITTEE,
+    OrganisationKind.PROVINCE_COMMITTEE,
+    OrganisationKind.PROVINCE_OCOP_OFFICE,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.MASS_ORGANISATION,
+    *MINISTRY_KINDS,
+)
+
+
 class Capacity(models.TextChoices):
     """Mark before the signer's title (Nghị định 30/2020/NĐ-CP)."""
 

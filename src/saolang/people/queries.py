@@ -5,7 +5,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from saolang.core import clock
-from saolang.people.models import Account, Membership, Organisation, SigningRight
+from saolang.people.enums import AGENCY_KINDS, MINISTRY_KINDS
+from saolang.people.models import Account, Body, Invitation, Membership, Organisation, Seat, SigningRight
+from saolang.territory.models import Level, Unit
 
 
 def in_term(day: date, prefix: str = "") -> Q:
@@ -36,3 +38,77 @@ def signing_rights_of(by: Membership, *, organisation: Organisation, paper_kind:
     """The rights by which this person may sign this kind of paper of an organisation today."""
     rights = signing_rights_on(organisation, paper_kind=paper_kind, day=clock.today())
     return [right for right in rights if right.account_id == by.account_id]
+
+
+def scope_units(by: Membership) -> QuerySet[Unit]:
+    """The units whose records belong to the work of this membership's agency, to be used as a subquery.
+
+    A commune: its own unit and the ended units it answers for today. A province: itself, its units, and the ended
+    units whose successor today lies in it. The ministry: all. Producers, partners and the operator: none.
+    """
+    organisation = by.organisation
+    if organisation.kind in MINISTRY_KINDS:
+        return Unit.objects.all()
+    unit = organisation.unit
+    if organisation.kind not in AGENCY_KINDS or unit is None:
+        return Unit.objects.none()
+    scope = Q(pk=unit.pk) | Q(responsibility__today=unit)
+    if unit.level == Level.PROVINCE:
+        scope |= Q(province=unit) | Q(responsibility__today__province=unit)
+    return Unit.objects.filter(scope)
+
+
+def in_scope(by: Membership, path: str = "unit") -> Q:
+    """A filter on the unit at `path` ("commune__unit"): rows inside `scope_units`; no condition for the ministry."""
+    if by.organisation.kind in MINISTRY_KINDS:
+        return Q()
+    return Q(**{f"{path}__in": scope_units(by).order_by().values("pk")})
+
+
+def organisations_in_scope(by: Membership) -> QuerySet[Organisation]:
+    """The own organisation and, for an agency, all that have their place in its scope."""
+    rows = Organisation.objects.select_related("unit")
+    return rows.filter(Q(pk=by.organisation_id) | (in_scope(by) & _placed(by)))
+
+
+def _placed(by: Membership) -> Q:
+    # Without a condition on units a producer's partner or the operator would count as placed.
+    return Q() if by.organisation.kind in MINISTRY_KINDS else Q(unit__isnull=False)
+
+
+def visible_to(by: Membership) -> QuerySet[Organisation]:
+    """The organisations this membership may open; every list of organisations begins here."""
+    return organisations_in_scope(by)
+
+
+def colleagues(by: Membership) -> QuerySet[Membership]:
+    """The memberships of the own organisation that are in force, by name."""
+    rows = Membership.objects.filter(in_term(clock.today()), organisation=by.organisation_id)
+    return rows.select_related("account", "organisation").order_by("account__full_name", "id")
+
+
+def open_invitations(by: Membership) -> QuerySet[Invitation]:
+    """Invitations of the own organisation that can still be accepted, newest first."""
+    rows = Invitation.objects.filter(
+        organisation=by.organisation_id, accepted_by__isnull=True, cancelled_at__isnull=True
+    )
+    return rows.filter(expires_at__gt=clock.now()).order_by("-id")
+
+
+def signing_rights_in(by: Membership) -> QuerySet[SigningRight]:
+    """All signing rights of the own organisation, ended ones too, newest first."""
+    rows = SigningRight.objects.filter(organisation=by.organisation_id)
+    return rows.select_related("account", "delegated_from__account")
+
+
+def seats_of(account: Account) -> QuerySet[Seat]:
+    """The seats that a person holds today in bodies whose term runs."""
+    day = clock.today()
+    open_seat = (Q(from_on__isnull=True) | Q(from_on__lte=day)) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
+    open_body = Q(body__to_on__isnull=True) | Q(body__to_on__gte=day)
+    return Seat.objects.filter(open_seat, open_body, account=account).select_related("body__organisation")
+
+
+def bodies_of(by: Membership) -> QuerySet[Body]:
+    """Councils and teams that the own organisation set up."""
+    return Body.objects.filter(organisation=by.organisation_id).order_by("-id")

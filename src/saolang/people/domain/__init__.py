@@ -1,0 +1,31 @@
+"""The only code that writes accounts, organisations, memberships, signing rights, bodies and seats."""
+
+from saolang.people.domain.accounts import (
+    add_membership,
+    create_account,
+    create_organisation,
+    end_membership,
+    update_account,
+)
+from saolang.people.domain.bodies import add_seat, appoint_adviser, create_body, replace_seat
+from saolang.people.domain.invitations import accept_invitation, cancel_invitation, invite_colleague
+from saolang.people.domain.signing import delegate_signing, end_signing_right, grant_signing_right, hand_over_signing
+
+__all__ = [
+    "accept_invitation",
+    "add_membership",
+    "add_seat",
+    "appoint_adviser",
+    "cancel_invitation",
+    "create_account",
+    "create_body",
+    "create_organisation",
+    "delegate_signing",
+    "end_membership",
+    "end_signing_right",
+    "grant_signing_right",
+    "hand_over_signing",
+    "invite_colleague",
+    "replace_seat",
+    "update_account",
+]

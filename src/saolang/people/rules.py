@@ -1,0 +1,84 @@
+"""Who may change accounts, memberships, signing rights and bodies."""
+
+from django.utils.translation import gettext as _
+
+from saolang.core.errors import Refusal
+from saolang.people.enums import AGENCY_KINDS, PRODUCER_KINDS, OrganisationKind, Role
+from saolang.people.models import Account, Membership, Organisation
+
+MANAGERS = (Role.ORGANISATION_ADMIN, Role.COMMUNE_LEADER, Role.PROVINCE_LEADER, Role.SYSTEM_ADMIN)
+
+_COMMUNE = (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER)
+_PROVINCE = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
+_OFFICE_STAFF = (Role.CLERK, Role.ACCOUNTANT, Role.ORGANISATION_ADMIN)
+
+ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
+    OrganisationKind.COMMUNE_COMMITTEE: (*_COMMUNE, *_OFFICE_STAFF),
+    OrganisationKind.PROVINCE_COMMITTEE: (Role.PROVINCE_LEADER, *_OFFICE_STAFF),
+    OrganisationKind.PROVINCE_OCOP_OFFICE: (*_PROVINCE[:1], *_OFFICE_STAFF),
+    OrganisationKind.DEPARTMENT: (Role.DEPARTMENT_OFFICER, *_OFFICE_STAFF),
+    OrganisationKind.MASS_ORGANISATION: (Role.DEPARTMENT_OFFICER, *_OFFICE_STAFF),
+    OrganisationKind.MINISTRY: (Role.MINISTRY_OFFICE, *_OFFICE_STAFF),
+    OrganisationKind.MINISTRY_OCOP_OFFICE: (Role.MINISTRY_OFFICE, *_OFFICE_STAFF),
+    OrganisationKind.SYSTEM: (Role.SYSTEM_ADMIN,),
+    OrganisationKind.PARTNER: (Role.ADVISER, Role.ORGANISATION_ADMIN),
+    **dict.fromkeys(PRODUCER_KINDS, (Role.PRODUCER, Role.ADVISER)),
+}
+"""Which roles a person may hold in an organisation of each kind."""
+
+
+def roles_for(organisation: Organisation) -> tuple[Role, ...]:
+    """The roles that exist in an organisation of this kind."""
+    return ROLES_OF_KIND[organisation.kind]
+
+
+def can_manage(by: Membership, organisation: Organisation) -> Refusal | None:
+    """Whether this membership looks after the people of the organisation: its administrator or its leader.
+
+    A producer's own people are looked after by the producer; the operator may help everyone.
+    """
+    own = by.organisation_id == organisation.pk
+    if by.role == Role.SYSTEM_ADMIN or (own and by.role in MANAGERS):
+        return None
+    if own and by.role == Role.PRODUCER:
+        return None
+    return Refusal("no-right", _("Chỉ quản trị hoặc lãnh đạo của %s được làm việc này.") % organisation.name)
+
+
+def can_grant_signing(by: Membership, organisation: Organisation) -> Refusal | None:
+    """Whether this membership may enter signing rights: administrator or leader of an agency."""
+    if organisation.kind not in AGENCY_KINDS:
+        return Refusal("not-an-agency", _("Quyền ký chỉ ghi cho cơ quan nhà nước và đoàn thể."))
+    return can_manage(by, organisation)
+
+
+def can_create_organisation(by: Membership) -> Refusal | None:
+    """Whether this membership may enter a new agency: the operator, or the OCOP office of the level above."""
+    if by.role in (Role.SYSTEM_ADMIN, Role.OCOP_OFFICE, Role.MINISTRY_OFFICE):
+        return None
+    return Refusal("no-right", _("Chỉ quản trị hệ thống hoặc cơ quan tham mưu OCOP được lập cơ quan mới."))
+
+
+def can_establish(by: Membership, organisation: Organisation) -> Refusal | None:
+    """Whether this membership enters councils and teams of the organisation: the OCOP office that serves it."""
+    own = by.organisation
+    serves = organisation.pk in (own.pk, own.parent_id)
+    if serves and by.role in (Role.OCOP_OFFICE, Role.MINISTRY_OFFICE):
+        return None
+    return Refusal("no-right", _("Chỉ cơ quan tham mưu quản lý OCOP được lập Hội đồng và Tổ tư vấn."))
+
+
+def can_appoint_adviser(by: Membership, adviser: Membership) -> Refusal | None:
+    """Whether this membership may let an adviser help with its own dossiers: producer or commune."""
+    if adviser.role != Role.ADVISER:
+        return Refusal("not-adviser", _("Người này không giữ vai trò tư vấn hồ sơ."))
+    if by.role in (Role.PRODUCER, Role.COMMUNE_OFFICER, Role.OCOP_OFFICE):
+        return None
+    return Refusal("no-right", _("Chỉ chủ thể hoặc cán bộ OCOP được mời tư vấn cho hồ sơ."))
+
+
+def can_see_contact(by: Membership, person: Account) -> Refusal | None:
+    """Whether phone and e-mail of a person may be shown: to the person and to colleagues of one organisation."""
+    if by.account_id == person.pk or person.memberships.filter(organisation=by.organisation_id).exists():
+        return None
+    return Refusal("personal", _("Điện thoại và thư điện tử chỉ hiện cho người cùng cơ quan."))
