@@ -33,6 +33,8 @@ class Certificate(Public, Versioned):
     dossier = models.UUIDField(null=True, help_text="The dossier it came from, when there is one here.")
     holder_name = models.CharField(max_length=250)
     place_text = models.CharField(max_length=300, blank=True)
+    signer_name = models.CharField(max_length=120, blank=True)
+    signer_post = models.CharField(max_length=160, blank=True)
     source = models.CharField(max_length=300, blank=True)
     public_note = models.CharField(max_length=300, blank=True)
     illustration = models.BooleanField(default=False)
@@ -48,6 +50,9 @@ class Certificate(Public, Versioned):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.number_text} {self.holder_name}".strip()
+
 
 class Withdrawal(models.Model):
     """QĐ 26/2026/QĐ-TTg, Điều 8: one of six grounds, by the authority that recognised."""
@@ -60,6 +65,9 @@ class Withdrawal(models.Model):
     reason = models.TextField(blank=True)
     authority = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
 
+    def __str__(self) -> str:
+        return self.decision_number
+
 
 class Prolongation(models.Model):
     """QĐ 26/2026/QĐ-TTg, Điều 12.3: stays in force until the result of a renewal, at most 180 days."""
@@ -70,6 +78,9 @@ class Prolongation(models.Model):
     reason = models.CharField(max_length=300)
     ended_on = models.DateField(null=True)
 
+    def __str__(self) -> str:
+        return f"{self.last_possible_on:%d/%m/%Y}"
+
 
 class Replacement(models.Model):
     """An upgrade or renewal gave a new certificate; the old one says which is true today."""
@@ -77,3 +88,6 @@ class Replacement(models.Model):
     certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="replaced_by")
     by = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="replaces")
     on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.certificate} → {self.by}"

@@ -1,0 +1,129 @@
+"""What happens to a certificate before its term ends, or after: withdrawn, prolonged."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from saolang.certificates import rules, terms
+from saolang.certificates.domain.checks import check_past, close_prolongation, with_relations
+from saolang.certificates.enums import Kind
+from saolang.certificates.models import Certificate, Prolongation, Withdrawal
+from saolang.certificates.state import state_on, written
+from saolang.core import events
+from saolang.core.errors import NotNow, WrongInput, require
+from saolang.core.versions import bump, locked
+from saolang.people.models import Membership
+
+
+@transaction.atomic
+def withdraw(
+    certificate: Certificate,
+    *,
+    ground: str,
+    decision_number: str,
+    decided_on: date,
+    by: Membership,
+    concluded_on: date | None = None,
+    reason: str = "",
+    expected: int | None = None,
+) -> Withdrawal:
+    """Enter the decision that takes a certificate back (QĐ 26/2026/QĐ-TTg, Điều 8).
+
+    Args:
+        ground: key of one of the six grounds of the law data.
+        concluded_on: day of the conclusion or of the commune's confirmation; 15 days run from it (Điều 8.4).
+
+    Raises:
+        NoRight: another authority recognised the product. NotNow: it is not in force.
+        WrongInput: unknown ground, missing number, or days in the wrong order. Stale: changed meanwhile.
+    """
+    row = with_relations(locked(certificate, expected=expected))
+    require(rules.can_decide(by, row))
+    if ground not in {one.key for one in terms.withdrawal_grounds()}:
+        raise WrongInput(_("Hãy chọn một trong các căn cứ thu hồi."), field="ground")
+    if not decision_number.strip():
+        raise WrongInput(_("Hãy ghi số quyết định thu hồi."), field="decision_number")
+    check_past(decided_on, field="decided_on")
+    if row.issued_on and decided_on < row.issued_on:
+        raise WrongInput(_("Ngày thu hồi không thể trước ngày cấp giấy chứng nhận."), field="decided_on")
+    if concluded_on and concluded_on > decided_on:
+        raise WrongInput(_("Ngày kết luận không thể sau ngày quyết định thu hồi."), field="concluded_on")
+    if state_on(row, decided_on).kind not in {Kind.VALID, Kind.EXPIRING, Kind.PROLONGED, Kind.UNKNOWN_DATE}:
+        raise NotNow(_("Giấy chứng nhận không còn hiệu lực vào ngày này nên không thu hồi được."))
+    withdrawal = Withdrawal.objects.create(
+        certificate=row,
+        ground=ground,
+        decision_number=decision_number.strip(),
+        decided_on=decided_on,
+        concluded_on=concluded_on,
+        reason=reason.strip(),
+        authority=rules.authority_of(by.organisation),
+    )
+    close_prolongation(row, on=decided_on)
+    bump(row)
+    data = {
+        "ground": ground,
+        "decision": withdrawal.decision_number,
+        "decided_on": decided_on,
+        "concluded_on": concluded_on,
+    }
+    events.record(row, "withdrawn", by=by, data=data)
+    return withdrawal
+
+
+@transaction.atomic
+def prolong(
+    certificate: Certificate,
+    *,
+    decided_on: date,
+    by: Membership,
+    renewal: UUID | None = None,
+    reason: str = "",
+    expected: int | None = None,
+) -> Prolongation:
+    """Keep a certificate in force until the result of a renewal, at most 180 days (QĐ 26/2026/QĐ-TTg, Điều 12.3).
+
+    Args:
+        renewal: UUID of the running renewal dossier; without one a reason is needed.
+
+    Raises:
+        NoRight, Stale, NotNow: no term that could be prolonged, prolonged before, or the 180 days are over.
+        WrongInput: neither dossier nor reason, or a day in the future.
+    """
+    row = with_relations(locked(certificate, expected=expected))
+    require(rules.can_decide(by, row))
+    check_past(decided_on, field="decided_on")
+    if renewal is None and not reason.strip():
+        raise WrongInput(_("Hãy ghi lý do, vì chưa có hồ sơ đánh giá lại trên hệ thống."), field="reason")
+    if row.last_valid_on is None:
+        raise NotNow(_("Chưa rõ ngày hết hạn của giấy chứng nhận nên không kéo dài được."))
+    if hasattr(row, "prolongation"):
+        raise NotNow(_("Giấy chứng nhận này đã được kéo dài một lần."))
+    if state_on(row, decided_on).kind not in {Kind.VALID, Kind.EXPIRING, Kind.LAPSED}:
+        raise NotNow(_("Giấy chứng nhận đã bị thu hồi hoặc đã được thay nên không kéo dài được."))
+    last_possible = terms.prolonged_until(row.last_valid_on)
+    if decided_on > last_possible:
+        raise NotNow(_("Thời gian kéo dài tối đa đã hết ngày %(day)s.") % {"day": written(last_possible)})
+    prolongation = Prolongation.objects.create(
+        certificate=row, last_possible_on=last_possible, decided_on=decided_on, reason=reason.strip()
+    )
+    bump(row)
+    data = {"until": last_possible, "decided_on": decided_on, "renewal": renewal}
+    events.record(row, "prolonged", by=by, data=data)
+    return prolongation
+
+
+@transaction.atomic
+def end_prolongation(certificate: Certificate, *, on: date, by: Membership | None) -> None:
+    """The result of the renewal came without a new certificate: the prolongation ends on that day.
+
+    Raises:
+        NotNow: the certificate is not prolonged.
+    """
+    row = with_relations(locked(certificate))
+    if not close_prolongation(row, on=on):
+        raise NotNow(_("Giấy chứng nhận này không đang được kéo dài."))
+    bump(row)
+    events.record(row, "prolongation-ended", by=by, data={"on": on})

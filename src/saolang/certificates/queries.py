@@ -1,0 +1,139 @@
+"""Reading certificates. Lists begin with `visible_to`; the public look-ups read what anyone may know."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from saolang.certificates import codes, terms
+from saolang.certificates.enums import Kind
+from saolang.certificates.models import Certificate, Prolongation, Replacement, Withdrawal
+from saolang.people.enums import PRODUCER_KINDS, OrganisationKind
+from saolang.people.models import Membership, Organisation
+from saolang.territory.models import Unit
+from saolang.viet.text import fold
+
+RELATED = ("withdrawal", "prolongation", "replaced_by__by", "product")
+PUBLIC = (
+    *RELATED,
+    "authority",
+    "product__producer__organisation",
+    "product__picture",
+    "product__place__parent",
+    "product__place__province",
+    "product__place__responsibility__today__province",
+)
+SEARCH_LIMIT = 20
+LONGEST_QUERY = 120
+MOST_WORDS = 8
+PROVINCIAL = frozenset(
+    {
+        OrganisationKind.PROVINCE_COMMITTEE,
+        OrganisationKind.PROVINCE_OCOP_OFFICE,
+        OrganisationKind.DEPARTMENT,
+        OrganisationKind.MASS_ORGANISATION,
+    }
+)
+NATIONAL = frozenset({OrganisationKind.MINISTRY, OrganisationKind.MINISTRY_OCOP_OFFICE})
+
+
+def visible_to(membership: Membership) -> QuerySet[Certificate]:
+    """The certificates a membership works with: its own, its commune's, its province's, or all for the ministry.
+
+    A certificate from a unit that ended belongs to the unit responsible today (DESIGN rule 9).
+    """
+    organisation = membership.organisation
+    rows = Certificate.objects.select_related(*PUBLIC)
+    if organisation.kind in NATIONAL:
+        return rows
+    if organisation.kind in PRODUCER_KINDS:
+        return rows.filter(product__producer__organisation=organisation)
+    unit = _unit_of(organisation)
+    if unit is None:
+        return rows.none()
+    if organisation.kind == OrganisationKind.COMMUNE_COMMITTEE:
+        return rows.filter(Q(product__place=unit) | Q(product__place__responsibility__today=unit))
+    if organisation.kind in PROVINCIAL:
+        today = Q(product__place__responsibility__today__province=unit)
+        return rows.filter(Q(product__place__province=unit) | today)
+    return rows.none()
+
+
+def _unit_of(organisation: Organisation) -> Unit | None:
+    above = organisation.parent
+    return organisation.unit or (above.unit if above else None)
+
+
+def by_code(text: str) -> Certificate | None:
+    """The certificate of a typed or scanned code with all that its public page shows, in one query."""
+    code = codes.read_code(text)
+    return Certificate.objects.select_related(*PUBLIC).filter(code=code).first() if code else None
+
+
+def search_public(text: str) -> list[Certificate]:
+    """Certificates whose product, producer or place has every word, without accents, old names of places too.
+
+    One query; at most `SEARCH_LIMIT` + 1 rows, so that the caller knows whether there are more. What was replaced is
+    left out: its new certificate is found instead.
+    """
+    words = fold(text[:LONGEST_QUERY]).split()[:MOST_WORDS]
+    rows = Certificate.objects.select_related(*PUBLIC).filter(replaced_by__isnull=True)
+    if not words:
+        return []
+    for word in words:
+        rows = rows.filter(_names(word))
+    return list(rows.order_by("product__name", "-issued_on", "-id")[: SEARCH_LIMIT + 1])
+
+
+def _names(word: str) -> Q:
+    places = Unit.objects.filter(
+        Q(folded__contains=word)
+        | Q(province__folded__contains=word)
+        | Q(parent__folded__contains=word)
+        | Q(predecessions__old__folded__contains=word)
+        | Q(responsibility__today__folded__contains=word)
+    ).values("pk")
+    return (
+        Q(product__folded__contains=word)
+        | Q(product__producer__organisation__folded__contains=word)
+        | Q(product__place__in=places)
+    )
+
+
+def with_state(rows: QuerySet[Certificate], kind: str, day: date) -> QuerySet[Certificate]:
+    """Those whose state on `day` is `kind`: the same rules as `state.state_on`, for the filters of lists."""
+    if kind not in Kind.values:
+        return rows
+    ended = Exists(Withdrawal.objects.filter(certificate=OuterRef("pk"), decided_on__lte=day))
+    replaced = Exists(Replacement.objects.filter(certificate=OuterRef("pk"), on__lte=day))
+    prolonged = Exists(
+        Prolongation.objects.filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+            certificate=OuterRef("pk"),
+            decided_on__lte=day,
+            last_possible_on__gte=day,
+        )
+    )
+    if kind == Kind.WITHDRAWN:
+        return rows.filter(ended)
+    if kind == Kind.REPLACED:
+        return rows.filter(~ended, replaced)
+    running = rows.filter(~ended, ~replaced)
+    if kind == Kind.UNKNOWN_DATE:
+        return running.filter(last_valid_on__isnull=True)
+    begun = running.filter(Q(issued_on__isnull=True) | Q(issued_on__lte=day))
+    limit = terms.last_day_before_window(day)
+    return {
+        Kind.NOT_YET: running.filter(last_valid_on__isnull=False, issued_on__gt=day),
+        Kind.VALID: begun.filter(last_valid_on__gt=limit),
+        Kind.EXPIRING: begun.filter(last_valid_on__gte=day, last_valid_on__lte=limit),
+        Kind.PROLONGED: begun.filter(prolonged, last_valid_on__lt=day),
+        Kind.LAPSED: begun.filter(~prolonged, last_valid_on__lt=day),
+    }[Kind(kind)]
+
+
+def ending_within(rows: QuerySet[Certificate], day: date, *, days: int) -> QuerySet[Certificate]:
+    """Certificates in their term on `day` that end within so many days, the earliest first."""
+    running = rows.filter(withdrawal__isnull=True, replaced_by__isnull=True)
+    return running.filter(last_valid_on__gte=day, last_valid_on__lte=day + timedelta(days=days)).order_by(
+        "last_valid_on", "id"
+    )
