@@ -13,10 +13,10 @@ from saolang.law.errors import LawError
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise WrongInput(f"Cách gọi không đúng. {USAGE}")
+        raise WrongInput(f"Cách gọi không đúng, {USAGE}")
 
 
-USAGE = "Dùng: saolang score --set MÃ_BỘ TỆP.json, hoặc saolang score --batch < CÁC_DÒNG.jsonl"
+USAGE = "hãy dùng: saolang score --set MÃ_BỘ TỆP.json, hoặc saolang score --batch với các dòng JSON ở đầu vào chuẩn."
 
 
 def main(arguments: list[str]) -> int:
@@ -28,10 +28,10 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.batch:
         if given.file is not None or given.set_id is not None:
-            raise WrongInput(f"--batch đọc đầu vào chuẩn, không nhận --set hay tệp. {USAGE}")
+            raise WrongInput(f"--batch đọc đầu vào chuẩn, không nhận --set hay tệp, {USAGE}")
         return _batch()
     if given.file is None:
-        raise WrongInput(f"Thiếu tệp điểm. {USAGE}")
+        raise WrongInput(f"Thiếu tệp điểm, {USAGE}")
     try:
         print(_text(wire.answer(_with_set(wire.parse(_read(given.file)), given.set_id))))
     except LawError as problem:

@@ -9,6 +9,7 @@ from saolang.viet.text import place_tones
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 BILLION = 10**9
 LIMIT = 10**27
+LONGEST_FRACTION = 30
 
 _ALIASES = {
     "lẻ": "linh",
@@ -45,10 +46,11 @@ def decimal_in_words(value: Decimal) -> str:
     """A decimal in words with "phẩy": 71.25 → "bảy mươi mốt phẩy hai lăm". Zeros at the end are not read."""
     if not value.is_finite():
         raise NumberError("Không phải là một số.")
-    if abs(value) >= LIMIT:
-        raise NumberError("Số quá lớn để đọc thành chữ.")
+    exponent = value.as_tuple().exponent
+    if value.adjusted() >= len(str(LIMIT)) - 1 or (isinstance(exponent, int) and exponent < -LONGEST_FRACTION):
+        raise NumberError("Số quá dài để đọc thành chữ.")
     sign = "âm " if value < 0 else ""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     fraction = fraction.rstrip("0")
     if not fraction:
         return in_words(int(value))
