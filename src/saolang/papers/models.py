@@ -23,6 +23,7 @@ class OfficialPaper(Public, Versioned):
     template = models.CharField(max_length=40, help_text="Which paper of the road this is, e.g. commune-proposal.")
     kind = models.CharField(max_length=10, help_text="Kind of Nghị định 30/2020: QĐ, TTr, BC, CV, TB, BB, GCN.")
     title = models.CharField(max_length=300)
+    folded = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=PaperState.choices, default=PaperState.DRAFT)
     content = models.TextField()
     data = models.JSONField(default=dict, help_text="Plain values that the paper's effect needs when it is issued.")

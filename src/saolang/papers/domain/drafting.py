@@ -15,6 +15,7 @@ from saolang.papers import registry, rules
 from saolang.papers.models import OfficialPaper, PaperItem, PaperRecipient, PaperState
 from saolang.people.models import Membership, Organisation
 from saolang.people.queries import signing_rights_of
+from saolang.viet.text import fold
 
 NOTE_LENGTH = 500
 
@@ -51,6 +52,7 @@ def draft_paper(
         template=known.key,
         kind=known.kind,
         title=_title(title),
+        folded=fold(_title(title))[:300],
         content=to_json(document),
         data=data or {},
         created_by=by,
@@ -85,6 +87,7 @@ def revise_paper(
         raise NotNow(_("Chỉ sửa được khi văn bản còn là bản thảo. Hãy rút văn bản về rồi sửa."))
     if title is not None:
         fresh.title = _title(title)
+        fresh.folded = fold(fresh.title)[:300]
     if document is not None:
         fresh.content = to_json(document)
     if data is not None:
@@ -95,7 +98,7 @@ def revise_paper(
     if to is not None:
         fresh.recipients.all().delete()
         give_to(fresh, to)
-    bump(fresh, "title", "content", "data")
+    bump(fresh, "title", "folded", "content", "data")
     events.record(fresh, "revised", by=by, data={"items": _item_ids(fresh)})
     return fresh
 

@@ -15,6 +15,7 @@ from saolang.papers.domain.drafting import give_to, set_items
 from saolang.papers.domain.issuing import check_day, give_number, keep_signed_file
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
+from saolang.viet.text import fold
 
 _NUMBER = re.compile(r"^\s*0*(\d{1,6})\s*/\s*(\S.*?)\s*$")
 
@@ -52,6 +53,7 @@ def record_paper(
             raise WrongInput(_("Hãy ghi đúng như trên bản giấy."), field=field)
     paper = OfficialPaper(
         organisation=organisation, template=known.key, kind=known.kind, title=title.strip()[:300], data=data or {},
+        folded=fold(title)[:300],
         signer_name=signer_name.strip()[:120], signer_post=signer_post.strip()[:160], from_paper=True,
         created_by=by, created_at=clock.now(),
     )  # fmt: skip
