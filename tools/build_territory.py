@@ -15,14 +15,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from saolang.territory.names import squeeze  # noqa: E402
 from territory_rows import Book, Link, Old, Reform  # noqa: E402
 from territory_sources import Row, converter, structure_2021, structure_2025, structure_now  # noqa: E402
 
+from saolang.territory.names import squeeze  # noqa: E402
+
 DATA = ROOT / "src" / "saolang" / "territory" / "data"
-UNIT_HEAD = "id level kind code name parent start end resolution lists other_names".split()
-LINK_HEAD = "old new form day resolution basis".split()
-DOUBT_HEAD = "chuyện,đơn vị cũ,đơn vị mới theo ghi chú,đơn vị mới theo bảng đối chiếu,đã lấy".split(",")
+UNIT_HEAD = ["id", "level", "kind", "code", "name", "parent", "start", "end", "resolution", "lists", "other_names"]
+LINK_HEAD = ["old", "new", "form", "day", "resolution", "basis"]
+DOUBT_HEAD = ["chuyện", "đơn vị cũ", "đơn vị mới theo ghi chú", "đơn vị mới theo bảng đối chiếu", "đã lấy"]
 
 
 class Check:
@@ -89,20 +90,25 @@ class Check:
         renamed = {
             code
             for code, made in self.reform.made.items()
-            if not ours and made.note.renamed_from and made.row.parent == self.matcher.scope[self.matcher.province(row)]
-            and made.home == row.parent and squeeze(made.note.renamed_from.name) == squeeze(row.name)
+            if not ours
+            and made.note.renamed_from
+            and made.row.parent == self.matcher.scope[self.matcher.province(row)]
+            and made.home == row.parent
+            and squeeze(made.note.renamed_from.name) == squeeze(row.name)
             and made.note.renamed_from.kind == row.kind
         }
         if not ours:
             self.count["filled in, no note"] += 1
             return renamed or theirs
-        cut = {code for code in theirs - ours if self._open_end(code, row)}
+        cut = {code for code in theirs - ours if self._open_end(code, row, theirs)}
         self.count["filled in, note cut off or open"] += bool(cut)
         return cut
 
-    def _open_end(self, code: str, row: Row) -> bool:
+    def _open_end(self, code: str, row: Row, theirs: set[str]) -> bool:
+        """The note of `code` is cut off, or leaves open which of several it means and the converter names just one."""
         made = self.reform.made[code]
-        return made.note.cut or any(row in rows for _, rows in made.open)
+        rivals = [other for _, rows in made.open if row in rows for other in rows if other is not row]
+        return made.note.cut or (bool(rivals) and not any(code in (self._theirs(other) or ()) for other in rivals))
 
     def new_name(self, code: str) -> str:
         row = self.reform.now["commune", code]
@@ -119,10 +125,13 @@ def islands(reform: Reform) -> None:
             (heir,) = [
                 unit
                 for unit in book.units.values()
-                if unit.kind == "đặc khu" and squeeze(unit.name) == squeeze(row.name)
+                if unit.kind == "đặc khu"
+                and squeeze(unit.name) == squeeze(row.name)
                 and unit.parent == reform.new_id["province", province]
             ]
-            book.link(Link(reform.old.last_id["district", row.code], heir.id, "whole", heir.start, heir.resolution, "note"))
+            book.link(
+                Link(reform.old.last_id["district", row.code], heir.id, "whole", heir.start, heir.resolution, "note")
+            )
 
 
 def repair_parts(book: Book) -> None:
@@ -135,7 +144,7 @@ def repair_parts(book: Book) -> None:
 
 def write(name: str, head: list[str], rows: list[list[str]]) -> None:
     text = io.StringIO()
-    out = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, escapechar="\\")
+    out = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
     out.writerows([head, *rows])
     data = text.getvalue().encode()
     if name.endswith(".gz"):
@@ -158,6 +167,7 @@ def main() -> None:
     check.run()
     islands(reform)
     repair_parts(book)
+    book.within_parents()
     units = [
         [*(str(value) for value in astuple(unit)[:-1]), ";".join(unit.other_names)]
         for unit in sorted(book.units.values(), key=lambda unit: unit.id)

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from saolang.territory.names import fold, spell, split_kind, squeeze
 from territory_notes import Note, Source, read_note
 from territory_sources import Row, Structure
+
+from saolang.territory.names import fold, spell, split_kind, squeeze
 
 
 @dataclass

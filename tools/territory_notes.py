@@ -21,6 +21,10 @@ _RENAMED = re.compile(rf"^.*?đổi tên thành (?:{_KIND} )?[^,.]*", re.IGNOREC
 _RESULT = re.compile(rf"\s+thành (?:{_KIND}).*$|\s+thành lập .*$", re.IGNORECASE)
 _PART = re.compile(r"^(?:p?1\s?phần|một phần|1 (?=phường))\s*(?:phường (?=xã))?(?:của )?(?:các )?", re.IGNORECASE)
 _REST = re.compile(r"^(?:1 |một )?phần còn lại\s*(?:của )?(?:các )?", re.IGNORECASE)
+_SIZE = (
+    r"(?:toàn bộ )?diện tích tự nhiên(?: là [\d,.]+ km2)?(?:,| và) quy mô dân(?: số)?(?: là)?"
+    r"(?: [\d.]+ người)?(?: còn lại)? của\s*"
+)
 # What the notes misspell or say about the land or the people of a unit instead of the unit.
 _REPAIRS = tuple(
     (re.compile(pattern, re.IGNORECASE), good)
@@ -41,8 +45,7 @@ _REPAIRS = tuple(
         (r"toàn bộ diện tích tự nhiên của (?=xã Kỳ Lợi)", "một phần của "),
         (r"( và|,) khu vực bãi bồi ven biển huyện Kim Sơn", ""),
         (r" sau khi sắp xếp theo quy định tại khoản \d+ Điều này", ""),
-        (r"(?:toàn bộ )?diện tích tự nhiên(?: là [\d,.]+ km2)?(?:,| và) quy mô dân(?: số)?(?: là)?"
-         r"(?: [\d.]+ người)?(?: còn lại)? của\s*", ""),
+        (_SIZE, ""),
         (r"(?:một|1) phần (?:diện tích|quy mô|dân số)[^;]*?(?=(?:các )?(?:xã|phường|thị trấn) )", "một phần của "),
     )
 )

@@ -9,6 +9,8 @@ drops the accents, `squeeze` drops the spaces as well. Two units may share the w
 import re
 import unicodedata
 
+from saolang.viet.text import repair
+
 KINDS: dict[str, tuple[str, ...]] = {
     "province": ("tỉnh", "thành phố"),
     "district": ("huyện", "quận", "thị xã", "thành phố"),
@@ -87,5 +89,10 @@ def split_kind(text: str) -> tuple[str, str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text, apostrophes dropped inside a word and other punctuation taken as a space."""
-    low = unicodedata.normalize("NFC", _APOSTROPHES.sub("", text)).lower()
+    low = _APOSTROPHES.sub("", repair(text)).lower()
     return "".join(letter if letter.isalnum() else " " for letter in low).split()
+
+
+def key(text: str) -> str:
+    """As `squeeze`, with i for y ("Quí" and "Quý", "Vĩ" and "Vỹ"): what the index of names is looked up by."""
+    return squeeze(text).replace("y", "i")
