@@ -1,7 +1,4 @@
-"""Forms in our look: the renderer, fields that read Vietnamese dates and numbers, and widgets.
-
-The renderer needs "django.forms" among the installed apps, after "saolang.web.ui".
-"""
+"""Forms in our look: the renderer, fields that read Vietnamese dates and numbers, and widgets."""
 
 import re
 from datetime import date
@@ -10,7 +7,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from saolang.web.ui import words
@@ -21,11 +19,24 @@ DIGITS = 15
 
 
 class Renderer(TemplatesSetting):
-    """Draws `{{ form }}`, formsets and `{{ field.as_field_group }}` with our templates."""
+    """Draws `{{ form }}`, formsets and `{{ field.as_field_group }}` with our templates.
+
+    Django's own widget templates come from its package, so "django.forms" need not be an installed app.
+    """
 
     form_template_name = "ui/forms/form.html"
     formset_template_name = "ui/forms/formset.html"
     field_template_name = "ui/forms/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Find a template among the site's, or Django's when it is one of its widgets."""
+        if template_name.startswith("django/forms/"):
+            return self._plain.get_template(template_name)
+        return super().get_template(template_name)
+
+    @cached_property
+    def _plain(self) -> DjangoTemplates:
+        return DjangoTemplates()
 
 
 class CardLabel(str):

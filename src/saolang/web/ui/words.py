@@ -68,7 +68,7 @@ def size(count: int | None) -> str:
         return _("%(count)s byte") % {"count": count}
     if count < 1024 * 1024:
         return f"{number(Decimal(count) / 1024, 0)} KB"
-    return f"{number(Decimal(count) / (1024 * 1024), 1)} MB"
+    return f"{number(round(Decimal(count) / (1024 * 1024), 1))} MB"
 
 
 def days_left(left: int, *, working: bool) -> str:

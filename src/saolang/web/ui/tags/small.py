@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from saolang.web.ui import words
 from saolang.web.ui.parts import TONES, one_of
@@ -35,7 +36,7 @@ def attributes(values: Mapping[str, object]) -> SafeString:
         (
             (format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value),)
             for name, value in values.items()
-            if value not in ("", None, False)
+            if value is not None and value is not False and value != ""
         ),
     )
 
@@ -126,7 +127,7 @@ def stars(count: int | None, *, word: bool = True, large: bool = False) -> SafeS
         '<svg{}><use href="{}#star"/></svg>',
         (("" if place < count else mark_safe(' class="off"'), address) for place in range(STAR_COUNT)),
     )
-    text = _("%(count)s sao") % {"count": count}
+    text = ngettext("%(count)s sao", "%(count)s sao", count) % {"count": count}
     size = " large" if large else ""
     if not word:
         return format_html('<span class="stars{}" role="img" aria-label="{}">{}</span>', size, text, drawn)
