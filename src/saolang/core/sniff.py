@@ -76,7 +76,7 @@ def _opener(head: bytes) -> Callable[[BinaryIO], str]:
     if head.startswith(_OLE):
         raise WrongInput(
             _(
-                "Đây là tệp Word, Excel kiểu cũ hoặc có mật khẩu. Hãy mở ra, bỏ mật khẩu, lưu lại thành DOCX, XLSX hoặc PDF."
+                "Tệp Word, Excel này kiểu cũ hoặc có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại thành DOCX, XLSX hoặc PDF."
             ),
             code="old-office",
         )

@@ -44,11 +44,18 @@ def is_of_province(by: Membership, dossier: Dossier) -> bool:
     return by.organisation.unit_id is not None and by.organisation.unit_id == dossier.province.unit_id
 
 
+def has_waiting_request(dossier: Dossier) -> bool:
+    """An agency asked to complete the dossier and waits: what is edited now goes into the next frozen version."""
+    if dossier.state not in (State.SUBMITTED, State.IN_EVALUATION):
+        return False
+    return dossier.completion_requests.filter(state=CompletionRequest.State.SENT).exists()
+
+
 def can_edit(by: Membership, dossier: Dossier) -> Refusal | None:
-    """Only the producer and a named adviser, and only a draft."""
+    """Only the producer and a named adviser; a draft, or a filed dossier while a completion request waits."""
     if not (is_own(by, dossier) or is_named_adviser(by, dossier)):
         return Refusal("no-right", _("Chỉ chủ thể và người tư vấn được nêu tên mới sửa được hồ sơ này."))
-    if dossier.state != State.DRAFT:
+    if dossier.state != State.DRAFT and not has_waiting_request(dossier):
         return Refusal("not-draft", _("Hồ sơ đã nộp nên không sửa được nữa. Nếu cần sửa, hãy hỏi UBND xã."))
     return None
 

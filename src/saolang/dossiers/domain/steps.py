@@ -1,6 +1,6 @@
 """The road of one dossier: rows made from the route at submission, one open at a time (DESIGN rule 3)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,9 +12,9 @@ from saolang.core.versions import locked
 from saolang.dossiers.enums import StepState
 from saolang.dossiers.models import Dossier, Step
 from saolang.law import routes
+from saolang.law.clock import due_on
 from saolang.people.enums import OrganisationKind
 from saolang.people.models import Membership, Organisation
-from saolang.viet.workdays import add_working_days
 
 
 @transaction.atomic
@@ -113,9 +113,7 @@ def due_day(dossier: Dossier, key: str, start: date) -> date | None:
     if limit is None:
         return None
     counts_first = not practice.value("first_day_excluded")
-    if limit.unit == routes.Unit.WORKING_DAYS:
-        return add_working_days(start, limit.amount, clock.calendar(), count_first=counts_first)
-    return start + timedelta(days=limit.amount - counts_first)
+    return due_on(start, limit, clock.calendar(), first_day_counts=counts_first)
 
 
 def _open(step: Step, dossier: Dossier, on: date) -> None:

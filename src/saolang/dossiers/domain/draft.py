@@ -1,0 +1,152 @@
+"""A dossier before it is filed: begun from a product, filled in page by page."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from saolang.core import clock, events
+from saolang.core.errors import NoRight, NotNow, WrongInput, require
+from saolang.core.versions import bump, locked
+from saolang.dossiers import form, places, rules
+from saolang.dossiers.enums import CloseReason, Kind
+from saolang.dossiers.fields import clean
+from saolang.dossiers.models import Dossier
+from saolang.law import load, routes
+from saolang.law.errors import LawError
+from saolang.law.lists import samples_required
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+from saolang.producers.models import Product
+
+
+@transaction.atomic
+def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -> Dossier:
+    """Begin a dossier of a product, with what is known already filled in.
+
+    The regime and the road are those of today (Điều 12: of the day of filing; `submit_dossier` looks again). The
+    place of production fixes the receiving commune.
+
+    Raises:
+        NoRight: not a member of this producer.
+        NotNow: another dossier of this product is running.
+        WrongInput: the product has no set, or its place has no committee in the system.
+    """
+    if by.role != Role.PRODUCER or product.producer.organisation_id != by.organisation_id:
+        raise NoRight(_("Chỉ chủ thể của sản phẩm mới lập được hồ sơ."))
+    today = clock.today()
+    route = _route(today)
+    _check_set(product, route.regime)
+    commune, province = places.agencies_for(product.place, on=today)
+    try:
+        with transaction.atomic():
+            dossier = Dossier.objects.create(
+                product=product,
+                kind=kind,
+                route=route.code,
+                regime=route.regime,
+                product_set=product.product_set,
+                year=today.year,
+                form=_prefilled(product, kind, route.regime),
+                commune=commune,
+                province=province,
+                created_at=clock.now(),
+            )
+    except IntegrityError as error:
+        raise NotNow(
+            _("Sản phẩm này đang có một hồ sơ chưa kết thúc. Hãy dùng hồ sơ đó, hoặc rút nó trước khi lập hồ sơ mới."),
+            code="running",
+        ) from error
+    events.record(dossier, "started", by=by, data={"kind": kind, "regime": route.regime, "set": product.product_set})
+    return dossier
+
+
+@transaction.atomic
+def save_form(
+    dossier: Dossier, section: str, *, values: Mapping[str, Any], expected: int | None = None, by: Membership
+) -> Dossier:
+    """Keep the typed values of one section; fields that are not given stay as they are.
+
+    Saving what is kept already changes nothing and is never stale (a page that saves itself may repeat itself).
+
+    Raises:
+        NoRight: not its producer or adviser, or filed already. Stale: changed meanwhile.
+        WrongInput: no such section, or a value that cannot be used (`field` says which).
+    """
+    fresh = locked(dossier)
+    require(rules.can_edit(by, fresh))
+    found = form.section(section, fresh.kind)
+    if found is None:
+        raise WrongInput(_("Hồ sơ không có phần “%(section)s”.") % {"section": section[:60]}, code="unknown-section")
+    kept = fresh.form.get(section, {})
+    changed = {key: value for key, value in clean(found, values).items() if kept.get(key) != value}
+    if changed:
+        fresh = locked(dossier, expected=expected)
+        fresh.form = {**fresh.form, section: {**kept, **changed}}
+        bump(fresh, "form")
+        events.record(fresh, "form_saved", by=by, data={"section": section, "fields": sorted(changed)})
+    dossier.form, dossier.version = fresh.form, fresh.version
+    return fresh
+
+
+@transaction.atomic
+def withdraw_dossier(dossier: Dossier, *, note: str = "", expected: int | None = None, by: Membership) -> Dossier:
+    """The producer takes the dossier back; it stays as a record, closed.
+
+    Raises:
+        NoRight, NotNow: not its producer, or decided already. Stale: changed meanwhile.
+    """
+    from saolang.core.transitions import advance
+    from saolang.dossiers.domain.steps import skip_rest
+
+    fresh = locked(dossier, expected=expected)
+    fresh.close_reason, fresh.close_note = CloseReason.WITHDRAWN, note[:2000]
+    fresh.save(update_fields=["close_reason", "close_note"])
+    advance(fresh, rules.TABLE, "withdraw", by=by)
+    skip_rest(fresh, on=clock.today(), by=by)
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _route(day: date) -> routes.Route:
+    try:
+        return routes.route_for(day)
+    except LawError as error:
+        raise WrongInput(error.message, code=error.code) from error
+
+
+def _check_set(product: Product, regime: str) -> None:
+    if product.product_set not in load.regime(regime).set_ids:
+        raise WrongInput(
+            _("Sản phẩm chưa chọn bộ sản phẩm theo quy định hiện hành. Hãy trả lời vài câu hỏi ở trang sản phẩm."),
+            code="no-set",
+        )
+
+
+def _prefilled(product: Product, kind: str, regime: str) -> dict[str, dict[str, Any]]:
+    """What the producer has told already, so that no fact is typed twice."""
+    producer = product.producer
+    known: dict[str, Any] = {
+        "producer_name": producer.organisation.name,
+        "product_name": product.name,
+        "address": producer.address,
+        "phone": producer.phone,
+        "email": producer.email,
+        "samples": samples_required(regime, product.product_set),
+        "representative": producer.representative,
+        "representative_post": producer.representative_post,
+        "representative_sex": producer.representative_sex,
+        "representative_ethnicity": producer.representative_ethnicity,
+        "representative_address": producer.representative_address,
+        "founded_on": producer.founded_on.isoformat() if producer.founded_on else None,
+        "registration_number": producer.registration_number,
+        "specification": "\n\n".join(filter(None, [product.description, product.standard])),
+        "history": producer.history,
+        "structure": producer.structure,
+    }
+    return {
+        section.key: {field.key: known[field.key] for field in section.fields if known.get(field.key) not in (None, "")}
+        for section in form.sections_for(kind)
+    }
