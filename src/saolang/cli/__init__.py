@@ -5,6 +5,8 @@ start without Django. What prints JSON prints only JSON; a wrong input is exit 2
 """
 
 import importlib
+import io
+import os
 import sys
 
 # name: (module with a function `main(arguments) -> exit code`, what it does)
@@ -46,8 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     if name not in COMMANDS:
         print(f"Không có lệnh “{name}”. Gõ saolang --help để xem các lệnh.", file=sys.stderr)
         return 2
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         return int(importlib.import_module(COMMANDS[name][0]).main(words[1:]))
     except WrongInput as problem:
         print(problem, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -53,7 +53,7 @@ def calendar() -> Calendar:
     off = {day for day, is_working in changes if not is_working}
     on = {day for day, is_working in changes if is_working}
     known_off, known_on = _public_holidays(today().year)
-    return Calendar(days_off=frozenset((known_off - on) | off), working_days=frozenset((known_on - off) | on))
+    return Calendar(holidays=frozenset((known_off - on) | off), working_weekends=frozenset((known_on - off) | on))
 
 
 @lru_cache(maxsize=4)
