@@ -57,7 +57,8 @@ class Effect(Protocol):
 
 
 Guard = Callable[["OfficialPaper"], list[Refusal]]
-"""What the law makes a condition. Before the button `paper.issued_on` is empty; at issue it is the clerk's date."""
+"""What the law makes a condition. Before the button `paper.issued_on` is empty; at issue it is the clerk's date, and a
+refusal whose code begins with "date-" is shown at that field."""
 
 _templates: dict[str, Template] = {}
 _effects: dict[str, list[Effect]] = {}

@@ -61,7 +61,9 @@ def issue_paper(
     _sign(fresh, template, signing_right, issued_on)
     fresh.issued_on, fresh.issued_by = issued_on, by
     for refusal in registry.refusals(fresh):
-        raise WrongInput(refusal.sentence, code=refusal.code, field="issued_on" if "date" in refusal.code else "")
+        raise WrongInput(
+            refusal.sentence, code=refusal.code, field="issued_on" if refusal.code.startswith("date-") else ""
+        )
     if signed_file is not None:
         keep_signed_file(fresh, signed_file)
     if template.numbered:
