@@ -1,15 +1,17 @@
 """A dossier as one canonical JSON that reads no other table (DESIGN rule 6)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from saolang.dossiers import form
+from saolang.dossiers.fields import Section as FormSection
 from saolang.dossiers.models import Dossier, PaperUse, SelfMark
 from saolang.dossiers.scores import score_marks
 from saolang.law import load
-from saolang.law.model import Criterion
+from saolang.law.model import Criterion, Part, ProductSet, Section
 from saolang.people.models import Membership
 from saolang.territory import queries as territory
 
@@ -58,6 +60,7 @@ def build(
         "commune": dossier.commune.name,
         "province": dossier.province.name,
         "answers": [_section(dossier, section) for section in form.sections_for(dossier.kind)],
+        "headings": list(_headings(sheet)),
         "scores": [_score(criterion, marks.get(criterion.key)) for criterion in sheet.criteria],
         "result": _result(score_marks(sheet, points).score),
         "files": [_file(use) for use in uses],
@@ -86,7 +89,7 @@ def _place(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _section(dossier: Dossier, section: form.Section) -> dict[str, Any]:
+def _section(dossier: Dossier, section: FormSection) -> dict[str, Any]:
     typed = dossier.form.get(section.key, {})
     return {
         "section": section.key,
@@ -101,6 +104,24 @@ def _section(dossier: Dossier, section: form.Section) -> dict[str, Any]:
             }
             for field in section.fields
         ],
+    }
+
+
+def _headings(sheet: ProductSet) -> Iterator[dict[str, Any]]:
+    """Parts and sections of the sheet, each with the criterion that it stands before."""
+    for part in sheet.parts:
+        yield _heading("part", part, next(item for item in sheet.criteria if item.part == part.code))
+    for section in sheet.sections():
+        yield _heading("section", section, next(item for item in sheet.criteria if section.key in item.sections))
+
+
+def _heading(kind: str, node: Part | Section, before: Criterion) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "before": before.key,
+        "code": node.code,
+        "label": node.label,
+        "max_points": node.max_points,
     }
 
 
