@@ -1,7 +1,11 @@
 """Layouts, error pages and the style page answer, without a database where they must."""
 
+from collections.abc import Iterator
+
 import pytest
+import structlog
 from django.contrib.messages import constants
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import translation
@@ -12,10 +16,9 @@ ADDRESSES = ("/kieu-mau/", *(f"/kieu-mau/{name}" for name in ("public", "produce
 
 
 @pytest.fixture
-def request_with_id() -> object:
-    request = RequestFactory().get("/x")
-    request.request_id = "yeu-cau-1"  # type: ignore[attr-defined]
-    return request
+def request_with_id() -> Iterator[HttpRequest]:
+    with structlog.contextvars.bound_contextvars(request_id="yeu-cau-1"):
+        yield RequestFactory().get("/x")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -50,7 +53,7 @@ def test_public_page_sets_no_cookie_and_runs_no_script(client: Client) -> None:
         (errors.csrf_failure, 403, "Trang đã mở quá lâu"),
     ],
 )
-def test_error_page_says_what_and_where_to(view: object, status: int, words: str, request_with_id: object) -> None:
+def test_error_page_says_what_and_where_to(view: object, status: int, words: str, request_with_id: HttpRequest) -> None:
     answer = view(request_with_id)  # type: ignore[operator]
     html = answer.content.decode()
     assert answer.status_code == status
@@ -59,14 +62,14 @@ def test_error_page_says_what_and_where_to(view: object, status: int, words: str
     assert 'href="/"' in html
 
 
-def test_refusal_shows_its_reason(request_with_id: object) -> None:
-    answer = errors.permission_denied(request_with_id, PermissionError("Trang này của <tỉnh>."))  # type: ignore[arg-type]
+def test_refusal_shows_its_reason(request_with_id: HttpRequest) -> None:
+    answer = errors.permission_denied(request_with_id, PermissionError("Trang này của <tỉnh>."))
     assert "Trang này của &lt;tỉnh&gt;." in answer.content.decode()
 
 
-def test_server_error_without_its_page_still_answers(request_with_id: object, settings: object) -> None:
+def test_server_error_without_its_page_still_answers(request_with_id: HttpRequest, settings: object) -> None:
     settings.TEMPLATES = []  # type: ignore[attr-defined]
-    answer = errors.server_error(request_with_id)  # type: ignore[arg-type]
+    answer = errors.server_error(request_with_id)
     assert answer.status_code == 500
     assert "Hệ thống gặp lỗi" in answer.content.decode()
 

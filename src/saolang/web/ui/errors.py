@@ -1,5 +1,6 @@
 """Error pages: one clear sentence, a way back, the request's id. None of them asks the database."""
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 def page(request: HttpRequest, template: str, status: int, *, reason: str = "") -> HttpResponse:
     """Render an error page without context processors (they may need what has just failed)."""
-    context = {"request_id": getattr(request, "request_id", ""), "reason": reason}
+    context = {"request_id": structlog.contextvars.get_contextvars().get("request_id", ""), "reason": reason}
     return HttpResponse(get_template(template).render(context), status=status)
 
 

@@ -43,6 +43,8 @@ class CardLabel(str):
     """The label of a choice card: its words, the points it gives (as text) and a line of help."""
 
     __slots__ = ("help", "points")
+    points: str
+    help: str
 
     def __new__(cls, text: str, *, points: str = "", help: str = "") -> "CardLabel":  # noqa: A002 - reads well at use
         label = super().__new__(cls, text)

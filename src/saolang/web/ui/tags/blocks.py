@@ -63,6 +63,7 @@ def fact(
 
     `note` stands small under the value; `change` is the address of the page where the answer is changed.
     """
+    shown: object
     if value is None or value == "":
         shown = format_html('<span class="soft">{}</span>', blank or _("chưa có"))
     else:

@@ -192,5 +192,5 @@ def _percent(value: int | float | Decimal, whole: int | float | Decimal) -> str:
 def _tick(piece: str, whole: int | float | Decimal) -> SafeString:
     at, _colon, word = piece.strip().partition(":")
     place = _percent(Decimal(at), whole)
-    line = format_html('<line x1="{0}%" x2="{0}%" y1="0" y2="16"/>', place)
-    return line + (format_html('<text x="{}%" y="29" text-anchor="middle">{}</text>', place, word) if word else "")
+    text = format_html('<text x="{}%" y="29" text-anchor="middle">{}</text>', place, word) if word else ""
+    return format_html('<line x1="{0}%" x2="{0}%" y1="0" y2="16"/>{1}', place, text)
