@@ -68,12 +68,9 @@ def in_scope(by: Membership, path: str = "unit") -> Q:
 def organisations_in_scope(by: Membership) -> QuerySet[Organisation]:
     """The own organisation and, for an agency, all that have their place in its scope."""
     rows = Organisation.objects.select_related("unit")
-    return rows.filter(Q(pk=by.organisation_id) | (in_scope(by) & _placed(by)))
-
-
-def _placed(by: Membership) -> Q:
-    # Without a condition on units a producer's partner or the operator would count as placed.
-    return Q() if by.organisation.kind in MINISTRY_KINDS else Q(unit__isnull=False)
+    if by.organisation.kind in MINISTRY_KINDS:
+        return rows
+    return rows.filter(Q(pk=by.organisation_id) | in_scope(by))
 
 
 def visible_to(by: Membership) -> QuerySet[Organisation]:

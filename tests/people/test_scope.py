@@ -1,0 +1,77 @@
+"""Scope by unit: commune, province, ministry; ended units follow their successor of today."""
+
+import pytest
+
+from saolang.people import queries, rules
+from saolang.people.enums import OrganisationKind, Role
+from saolang.people.models import Organisation
+from saolang.territory.models import Responsibility, Unit
+from tests.factories.people import make_commune, make_member, make_organisation, make_province
+
+pytestmark = pytest.mark.django_db
+
+
+def units_of(membership: object) -> set[Unit]:
+    return set(queries.scope_units(membership))
+
+
+def test_commune_has_its_unit_and_those_it_answers_for() -> None:
+    officer = make_member(Role.COMMUNE_OFFICER)
+    old, other = make_commune(), make_commune(officer.organisation.unit.province)
+    Responsibility.objects.create(unit=old, today=officer.organisation.unit)
+    assert units_of(officer) == {officer.organisation.unit, old}
+    assert other not in units_of(officer)
+
+
+def test_province_has_its_communes_and_ended_units_that_lie_in_it_today() -> None:
+    office = make_member(Role.OCOP_OFFICE)
+    province = office.organisation.unit
+    commune, ended_province = make_commune(province), make_province()
+    ended = make_commune(ended_province)
+    Responsibility.objects.create(unit=ended, today=commune)
+    Responsibility.objects.create(unit=ended_province, today=province)
+    stranger = make_commune()
+    assert units_of(office) == {province, commune, ended, ended_province}
+    assert stranger not in units_of(office)
+
+
+def test_ministry_has_all_producers_and_operator_none() -> None:
+    commune = make_commune()
+    assert commune in units_of(make_member(Role.MINISTRY_OFFICE))
+    producer = make_organisation(OrganisationKind.COOPERATIVE, unit=commune)
+    for member in (make_member(Role.PRODUCER, producer), make_member(Role.SYSTEM_ADMIN), make_member(Role.ADVISER)):
+        assert units_of(member) == set()
+        assert list(queries.visible_to(member)) == [member.organisation]
+
+
+def test_organisations_in_scope_of_each_level_take_one_query(django_assert_num_queries) -> None:
+    officer, office = make_member(Role.COMMUNE_OFFICER), make_member(Role.OCOP_OFFICE)
+    inside = make_organisation(OrganisationKind.COOPERATIVE, unit=officer.organisation.unit)
+    outside = make_organisation(OrganisationKind.COOPERATIVE, unit=make_commune(office.organisation.unit))
+    floating = make_organisation(OrganisationKind.PARTNER, unit=None)
+    with django_assert_num_queries(1):
+        assert set(queries.organisations_in_scope(officer)) == {officer.organisation, inside}
+    with django_assert_num_queries(1):
+        assert set(queries.organisations_in_scope(office)) == {office.organisation, outside}
+    everything = set(queries.organisations_in_scope(make_member(Role.MINISTRY_OFFICE)))
+    assert {inside, outside, floating} <= everything
+
+
+def test_in_scope_filters_by_a_path() -> None:
+    officer = make_member(Role.COMMUNE_OFFICER)
+    child = make_organisation(OrganisationKind.MASS_ORGANISATION, parent=officer.organisation, unit=None)
+    make_organisation(OrganisationKind.MASS_ORGANISATION, parent=make_organisation(), unit=None)
+    assert Organisation.objects.filter(queries.in_scope(officer, "parent__unit")).get() == child
+
+
+def test_contact_data_is_for_colleagues() -> None:
+    mine, stranger = make_member(), make_member()
+    colleague = make_member(Role.CLERK, mine.organisation)
+    assert rules.can_see_contact(mine, colleague.account) is None
+    assert rules.can_see_contact(mine, mine.account) is None
+    assert rules.can_see_contact(mine, stranger.account).code == "personal"
+
+
+def test_every_kind_of_organisation_has_its_roles() -> None:
+    assert set(rules.ROLES_OF_KIND) == set(OrganisationKind.values)
+    assert {role for roles in rules.ROLES_OF_KIND.values() for role in roles} == set(Role)
