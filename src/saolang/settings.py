@@ -180,6 +180,8 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_FORMS = {"signup": "saolang.web.account.forms.SignupForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Many officers have no e-mail address here; their second step must not depend on one.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Sao Làng"
 # Single sign-on of an agency: JSON of one OpenID Connect provider, e.g.
 # {"provider_id": "tinh", "name": "Tỉnh", "client_id": "…", "secret": "…", "settings": {"server_url": "https://…"}}
@@ -224,6 +226,7 @@ PUBLIC_RATE = env.int("SAOLANG_PUBLIC_RATE", default=120)
 # --- Static files and logs ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 DJANGO_STRUCTLOG_COMMAND_LOGGING_ENABLED = False
 LOGGING = saolang.core.logs.configure(level=env("SAOLANG_LOG_LEVEL", default="INFO"))

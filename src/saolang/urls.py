@@ -6,6 +6,12 @@ from django.urls import include, path
 from saolang.api.api import api
 from saolang.web.health import healthz
 
+handler400 = "saolang.web.ui.errors.bad_request"
+handler403 = "saolang.web.ui.errors.permission_denied"
+handler404 = "saolang.web.ui.errors.page_not_found"
+handler429 = "saolang.web.ui.errors.too_many_requests"
+handler500 = "saolang.web.ui.errors.server_error"
+
 urlpatterns = [
     path("", include("saolang.web.public.urls")),
     path("", include("saolang.web.account.urls")),
