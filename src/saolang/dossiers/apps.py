@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class DossiersConfig(AppConfig):
     name = "saolang.dossiers"
     label = "dossiers"
+
+    def ready(self) -> None:
+        """Register work items and paper templates with their effects."""
+        from saolang.dossiers import effects, work  # noqa: F401

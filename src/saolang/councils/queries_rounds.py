@@ -1,0 +1,72 @@
+"""Reading rounds: the list of a province, the days of each, the dossiers in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from saolang.core import clock
+from saolang.councils.models import Round, RoundEntry
+from saolang.dossiers.enums import State
+from saolang.law import clock as law_clock
+from saolang.law import routes
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+
+PROVINCE_ROLES = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a round as people ask for them.
+
+    Attributes:
+        last_proposal: last day on which a commune's letter still counts.
+        last_safe: last day to file with the commune so that its full time still fits; None when the law sets none.
+    """
+
+    last_proposal: date
+    held_before: date
+    last_safe: date | None
+
+
+def rounds_visible_to(membership: Membership) -> QuerySet[Round]:
+    """The rounds of the province of the OCOP office or leader; nobody else has a list of rounds."""
+    unit = membership.organisation.unit_id
+    if membership.role not in PROVINCE_ROLES or unit is None:
+        return Round.objects.none()
+    return Round.objects.filter(organisation__unit=unit).select_related("organisation")
+
+
+def with_counts(rows: QuerySet[Round]) -> QuerySet[Round]:
+    """Add `entry_count` and `undecided_count` to each round."""
+    undecided = Q(entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
+    return rows.annotate(
+        entry_count=Count("entries", distinct=True),
+        undecided_count=Count("entries", filter=undecided, distinct=True),
+    )
+
+
+def entries_of(one: Round) -> QuerySet[RoundEntry]:
+    """The dossiers of a round in the order of its list."""
+    return one.entries.select_related(
+        "dossier__product__producer__organisation", "dossier__commune", "dossier__assessment", "dossier__office_check"
+    ).order_by("position", "id")
+
+
+def days_of(one: Round) -> Days:
+    """The days of a round, with the last safe day to file counted by the calendar of working days."""
+    target = law_clock.Round(
+        level="province",
+        number=one.no,
+        year=one.year,
+        proposed_before=one.proposed_before,
+        held_before=one.held_before,
+        source="",
+    )
+    route = routes.route_for(min(one.proposed_before, clock.today()))
+    return Days(
+        last_proposal=date.fromordinal(one.proposed_before.toordinal() - 1),
+        held_before=one.held_before,
+        last_safe=law_clock.last_safe_day(target, route, clock.calendar()),
+    )

@@ -1,0 +1,56 @@
+"""Who opens, starts and closes an evaluation round, and its table of states (QĐ 26/2026/QĐ-TTg, Điều 5)."""
+
+from django.utils.translation import gettext as _
+
+from saolang.core.errors import Refusal
+from saolang.core.transitions import Table, Transition
+from saolang.councils.enums import RoundState
+from saolang.councils.models import Round, Sheet
+from saolang.dossiers.enums import State
+from saolang.people.enums import Role
+from saolang.people.models import Membership, Organisation
+
+UNDECIDED = (State.SUBMITTED, State.IN_EVALUATION)
+
+
+def runs_rounds(by: Membership, organisation: Organisation) -> Refusal | None:
+    """Only the OCOP office of the same province (or ministry) handles its rounds."""
+    same = organisation.unit_id is not None and by.organisation.unit_id == organisation.unit_id
+    if by.role == Role.OCOP_OFFICE and same:
+        return None
+    return Refusal("no-right", _("Chỉ cơ quan tham mưu quản lý OCOP của tỉnh được mở, chuyển và đóng đợt đánh giá."))
+
+
+def can_run(by: Membership, one: Round) -> Refusal | None:
+    """See `runs_rounds`."""
+    return runs_rounds(by, one.organisation)
+
+
+def takes_dossiers(one: Round) -> Refusal | None:
+    """Whether a dossier may still be put on this round: until its scoring began, never when it is closed."""
+    if one.state == RoundState.CLOSED:
+        return Refusal("round-closed", _("%s đã kết thúc nên không nhận thêm hồ sơ.") % one)
+    if one.state == RoundState.EVALUATING and Sheet.objects.filter(entry__round=one).exists():
+        return Refusal("round-scoring", _("%s đã chấm điểm nên không nhận thêm hồ sơ.") % one)
+    return None
+
+
+def has_entries(by: Membership, one: Round) -> Refusal | None:
+    """A round without dossiers has nothing to evaluate."""
+    if one.entries.exists():
+        return None
+    return Refusal("no-entries", _("Đợt chưa có hồ sơ nào nên chưa chuyển sang đánh giá được."))
+
+
+def all_decided(by: Membership, one: Round) -> Refusal | None:
+    """A round ends when each of its dossiers has a result or was withdrawn."""
+    waiting = one.entries.filter(dossier__state__in=UNDECIDED).count()
+    if not waiting:
+        return None
+    return Refusal("undecided", _("Còn %d hồ sơ của đợt chưa có kết quả, nên chưa đóng đợt được.") % waiting)
+
+
+TABLE: Table = (
+    Transition((RoundState.OPEN,), "start_evaluating", RoundState.EVALUATING, can_run, has_entries),
+    Transition((RoundState.OPEN, RoundState.EVALUATING), "close_round", RoundState.CLOSED, can_run, all_decided),
+)
