@@ -1,4 +1,4 @@
-"""The commune's and the OCOP office's side of a dossier: people of both agencies, dossiers at each point of the road."""
+"""The agencies' side of a dossier: people of the commune and the OCOP office, dossiers at each point of the road."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Q, QuerySet
 
@@ -12,6 +13,9 @@ from saolang.law import clock as law_clock
 from saolang.law import routes
 from saolang.people.enums import Role
 from saolang.people.models import Membership
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 PROVINCE_ROLES = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
 
@@ -38,7 +42,14 @@ def rounds_visible_to(membership: Membership) -> QuerySet[Round]:
     return Round.objects.filter(organisation__unit=unit).select_related("organisation")
 
 
-def with_counts(rows: QuerySet[Round]) -> QuerySet[Round]:
+class Counts(TypedDict):
+    """What `with_counts` adds to a round."""
+
+    entry_count: int
+    undecided_count: int
+
+
+def with_counts(rows: QuerySet[Round]) -> "QuerySet[WithAnnotations[Round, Counts]]":
     """Add `entry_count` and `undecided_count` to each round."""
     undecided = Q(entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
     return rows.annotate(

@@ -1,4 +1,4 @@
-"""The commune's and the OCOP office's papers as documents: Mẫu số 03, letter of proposal, letter to complete a dossier."""
+"""Papers of the commune and the OCOP office: Mẫu số 03, letter of proposal, letter to complete a dossier."""
 
 from collections.abc import Sequence
 
@@ -121,8 +121,8 @@ def proposal_letter(dossiers: Sequence[Dossier]) -> OfficialDocument:
     rule = route(first.route).title
     decision = f"Quyết định số {rule.removeprefix('QĐ ')} của Thủ tướng Chính phủ"
     intro = (
-        f"Thực hiện {decision}, {full_name(commune)} đã tiếp nhận, kiểm tra thành phần hồ sơ và đánh giá một số nội dung "
-        f"của {len(dossiers):02d} hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP."
+        f"Thực hiện {decision}, {full_name(commune)} đã tiếp nhận, kiểm tra thành phần hồ sơ và đánh giá một số nội "
+        f"dung của {len(dossiers):02d} hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP."
     )
     ask = (
         f"{full_name(commune)} đề nghị {full_name(province)} tổ chức đánh giá, phân hạng sản phẩm OCOP đối với "

@@ -92,7 +92,8 @@ def missing_for_letter(dossier: Dossier, issued_on: date | None = None) -> list[
 
 
 def _report_missing(assessment: CommuneAssessment, issued_on: date | None, name: str) -> list[Refusal]:
-    report = OfficialPaper.objects.filter(uuid=assessment.report, state=PaperState.ISSUED).first()
+    issued = OfficialPaper.objects.filter(state=PaperState.ISSUED)
+    report = issued.filter(uuid=assessment.report).first() if assessment.report else None
     if report is None:
         return [Refusal("no-report", _("Hồ sơ “%s” chưa có Báo cáo Mẫu số 03 đã ban hành.") % name)]
     if issued_on and report.issued_on and issued_on < report.issued_on:

@@ -81,8 +81,7 @@ class Filed:
     def text(self, key: str) -> str:
         """One answer as text, "" when it is empty; a choice in its words."""
         value = self._answers.get(key)
-        words = CHOICE_WORDS.get(key, {}).get(value) if isinstance(value, str) else None
-        return "" if value in (None, "") else str(words or value)
+        return "" if value in (None, "") else str(_in_words(key, value))
 
     def sections(self, *, personal: bool) -> list[Section]:
         """The sections; personal fields only for those who handle the dossier."""
@@ -90,11 +89,7 @@ class Filed:
             Section(
                 part["title"],
                 tuple(
-                    Answer(
-                        field["label"],
-                        CHOICE_WORDS.get(field["key"], {}).get(field["value"], field["value"]),
-                        field["place"],
-                    )
+                    Answer(field["label"], _in_words(field["key"], field["value"]), field["place"])
                     for field in part["fields"]
                     if personal or not field["personal"]
                 ),
@@ -138,6 +133,11 @@ class Filed:
     def evidence_kinds(self) -> set[str]:
         """Kinds of evidence that are attached."""
         return {item["kind"] for item in self.content.get("files", [])}
+
+
+def _in_words(key: str, value: Any) -> Any:
+    words = CHOICE_WORDS.get(key)
+    return words.get(value, value) if words else value
 
 
 def _file(item: dict[str, Any]) -> File:

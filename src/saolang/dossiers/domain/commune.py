@@ -1,4 +1,4 @@
-"""The commune's work on a dossier: receipt, components, four contents, samples (QĐ 26/2026/QĐ-TTg, Điều 6.2 and 7.2)."""
+"""The commune's work on a dossier: receipt, components, four contents, samples (QĐ 26/2026/QĐ-TTg, Điều 6.2, 7.2)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -183,7 +183,7 @@ def clean_components(dossier: Dossier, given: Mapping[str, Mapping[str, str]]) -
 def _clean_findings(dossier: Dossier, given: Mapping[str, str]) -> dict[str, str]:
     known = {content.key for content in checklist.contents(dossier)}
     if unknown := set(given) - known:
-        raise WrongInput(_("Nội dung “%s” không có trong Mẫu số 03.") % sorted(unknown)[0])
+        raise WrongInput(_("Nội dung “%s” không có trong Mẫu số 03.") % min(unknown))
     return {key: _short(text) for key, text in given.items()}
 
 

@@ -1,4 +1,4 @@
-"""The commune's papers: Mẫu số 03 for each dossier, one letter for n dossiers, and the letter of a completion request."""
+"""Papers on the road: Mẫu số 03 for each dossier, one letter for n dossiers, the letter of a completion request."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
