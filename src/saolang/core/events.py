@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from saolang.core import clock
 from saolang.core.models import Event, EventAnchor, EventChains, EventHead
+
+_BATCH = 1000
 
 
 class Actor(Protocol):
@@ -51,25 +53,67 @@ def record_many(items: list[tuple[models.Model, str, dict[str, Any]]], *, by: Ac
     events = []
     for obj, kind, data in items:
         head = _locked_head(obj)
-        event = Event(
-            object_type=head.object_type,
-            object_id=head.object_id,
-            seq=head.seq + 1,
-            at=clock.now(),
-            kind=kind,
-            data=canonical(data),
-            actor=by.actor_id if by else None,
-            actor_name=by.actor_name if by else "",
-            role=by.actor_role if by else "",
-            unit=by.actor_unit if by else "",
-            previous_hash=head.hash or _genesis(head),
-        )
-        event.hash = _hash(event)
+        event = _next(head, kind, data, by=by)
         event.save(force_insert=True)
-        head.seq, head.hash = event.seq, event.hash
         head.save(update_fields=["seq", "hash"])
         events.append(event)
     return events
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """An event still to be written, for `record_first`; `at` is this moment when None."""
+
+    kind: str
+    by: Actor | None = None
+    data: dict[str, Any] | None = None
+    at: datetime | None = None
+
+
+@transaction.atomic
+def record_first(histories: Sequence[tuple[models.Model, Sequence[Fact]]]) -> None:
+    """Begin the chains of many new objects at once, for imports and made-up data of any size.
+
+    Args:
+        histories: saved rows that have no event yet, each with its events in order, at least one.
+
+    Raises:
+        IntegrityError: an object has a chain already.
+    """
+    EventChains.objects.get_or_create(pk=1)
+    counter = EventChains.objects.select_for_update().get(pk=1)
+    heads, events = [], []
+    for number, (obj, facts) in enumerate(histories, start=counter.count + 1):
+        head = EventHead(object_type=obj._meta.label_lower, object_id=obj.uuid, chain=number)  # type: ignore[attr-defined]
+        for fact in facts:
+            events.append(_next(head, fact.kind, fact.data, by=fact.by, at=fact.at))
+        heads.append(head)
+    counter.count += len(heads)
+    counter.save(update_fields=["count"])
+    EventHead.objects.bulk_create(heads, batch_size=_BATCH)
+    Event.objects.bulk_create(events, batch_size=_BATCH)
+
+
+def _next(
+    head: EventHead, kind: str, data: dict[str, Any] | None, *, by: Actor | None, at: datetime | None = None
+) -> Event:
+    """The next event of a chain, not saved; the head moves on to it."""
+    event = Event(
+        object_type=head.object_type,
+        object_id=head.object_id,
+        seq=head.seq + 1,
+        at=at or clock.now(),
+        kind=kind,
+        data=canonical(data or {}),
+        actor=by.actor_id if by else None,
+        actor_name=by.actor_name if by else "",
+        role=by.actor_role if by else "",
+        unit=by.actor_unit if by else "",
+        previous_hash=head.hash or _genesis(head),
+    )
+    event.hash = _hash(event)
+    head.seq, head.hash = event.seq, event.hash
+    return event
 
 
 def history(obj: models.Model) -> models.QuerySet[Event]:

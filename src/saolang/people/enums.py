@@ -40,6 +40,8 @@ class OrganisationKind(models.TextChoices):
     HOUSEHOLD_PRODUCER = "household_producer", _("Hộ sản xuất")
     REGISTERED_HOUSEHOLD = "registered_household", _("Hộ gia đình có đăng ký kinh doanh")
     ASSOCIATION = "association", _("Hội, hiệp hội, trung tâm điều hành hoặc tổ chức tương đương")
+    # Only of old lists, which say "cơ sở sản xuất" and nothing of the legal form; nobody registers as one.
+    UNSTATED_PRODUCER = "unstated_producer", _("Cơ sở sản xuất (tài liệu không ghi loại hình)")
 
 
 PRODUCER_KINDS = (

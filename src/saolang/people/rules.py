@@ -22,7 +22,7 @@ ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
     OrganisationKind.MINISTRY_OCOP_OFFICE: (Role.MINISTRY_OFFICE, *_OFFICE_STAFF),
     OrganisationKind.SYSTEM: (Role.SYSTEM_ADMIN,),
     OrganisationKind.PARTNER: (Role.ADVISER, Role.ORGANISATION_ADMIN),
-    **dict.fromkeys(PRODUCER_KINDS, (Role.PRODUCER, Role.ADVISER)),
+    **dict.fromkeys((*PRODUCER_KINDS, OrganisationKind.UNSTATED_PRODUCER), (Role.PRODUCER, Role.ADVISER)),
 }
 """Which roles a person may hold in an organisation of each kind."""
 

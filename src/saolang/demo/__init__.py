@@ -1,0 +1,1 @@
+"""Demonstration data: the real register that a document tells, and an invented province where everything goes on."""
