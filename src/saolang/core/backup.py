@@ -19,6 +19,7 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from saolang.core import events
@@ -152,8 +153,7 @@ def _prepare(manifest: dict[str, Any]) -> None:
         for model in _tables():
             if model._meta.app_label == "people" and model._base_manager.exists():
                 raise BackupError("Cơ sở dữ liệu đích đã có dữ liệu. Hãy khôi phục vào một nơi trống.")
-    for app, name in manifest["schema"].items():
-        call_command("migrate", app, name, verbosity=0, interactive=False)
+    MigrationExecutor(connection).migrate(list(manifest["schema"].items()))
 
 
 def _load(tar: tarfile.TarFile, manifest: dict[str, Any]) -> None:
@@ -177,7 +177,9 @@ def _insert(model: type[models.Model], content: bytes) -> None:
     model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]
     for lines in _batches(content):
         rows = [
-            model(**{name: fields[name].to_python(value) for name, value in orjson.loads(line).items() if name in fields})
+            model(
+                **{name: fields[name].to_python(value) for name, value in orjson.loads(line).items() if name in fields}
+            )
             for line in lines
         ]
         model._base_manager.bulk_create(rows)

@@ -6,7 +6,6 @@ from django.core.management.commands import flush
 from django.db import connections
 
 
-
 class Command(flush.Command):
     """`flush`, with the append-only triggers of SQLite dropped and made again."""
 
@@ -26,5 +25,3 @@ class Command(flush.Command):
             with connection.cursor() as cursor:
                 for _name, sql in found:
                     cursor.execute(sql)
-
-
