@@ -136,7 +136,7 @@ def _wait_until_up(port: int, children: list[subprocess.Popen[bytes]]) -> None:
         if any(child.poll() is not None for child in children):
             break
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -1,7 +1,8 @@
 """Backup and restore: one tar file with every row as JSON lines and every stored file.
 
-The format names no database, so a backup of SQLite can be restored into PostgreSQL. A manifest holds the SHA-256 of
-every member, the schema (last migration of each room) and the number of rows, and is checked before anything is written.
+The format names no database, so a backup of SQLite can be restored into PostgreSQL. A manifest holds the SHA-256
+of every member, the schema (last migration of each room) and the number of rows; it is checked before anything is
+written.
 """
 
 import hashlib

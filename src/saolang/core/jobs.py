@@ -37,7 +37,7 @@ def _run(name: str) -> bool:
     try:
         with transaction.atomic():
             _daily[name]()
-    except Exception:  # noqa: BLE001 - one failing job must not stop the others
+    except Exception:
         JobRun.objects.filter(job=name, slot=clock.today().isoformat()).delete()
         logger.exception("job failed", extra={"job": name})
         return False

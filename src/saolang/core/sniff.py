@@ -75,9 +75,7 @@ def _check_size(size: int) -> None:
 def _opener(head: bytes) -> Callable[[BinaryIO], str]:
     if head.startswith(_OLE):
         raise WrongInput(
-            _(
-                "Tệp Word, Excel này kiểu cũ hoặc có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại thành DOCX, XLSX hoặc PDF."
-            ),
+            _("Tệp Word, Excel này kiểu cũ hoặc có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại thành DOCX, XLSX hoặc PDF."),
             code="old-office",
         )
     if head.startswith(b"PK\x03\x04"):

@@ -1,6 +1,7 @@
 """Append-only tables: triggers that refuse UPDATE and DELETE on both databases (DESIGN rule 6).
 
-SQLite drops a table's triggers when a later migration rebuilds the table: such a migration ends with `append_only` again.
+SQLite drops a table's triggers when a later migration rebuilds the table: such a migration ends with `append_only`
+again.
 """
 
 from django.db import migrations
@@ -39,7 +40,9 @@ def append_only(table: str, *, mutable: tuple[str, ...] = ()) -> migrations.RunP
     """The migration operation that freezes `table`."""
 
     def freeze(apps: object, editor: object) -> None:
-        for statement in drop_statements(editor.connection, table) + statements(editor.connection, table, mutable=mutable):  # type: ignore[attr-defined]
+        for statement in drop_statements(editor.connection, table) + statements(
+            editor.connection, table, mutable=mutable
+        ):  # type: ignore[attr-defined]
             editor.execute(statement, params=None)  # type: ignore[attr-defined]
 
     def loosen(apps: object, editor: object) -> None:
