@@ -24,6 +24,7 @@ from saolang.documents.model.blocks import (
 )
 from saolang.documents.model.document import (
     ILLUSTRATION,
+    NO_FOOTER,
     Annex,
     CertificateSheet,
     Footer,
@@ -37,6 +38,7 @@ from saolang.documents.model.table import Cell, Column, Row, Table, cell, grid, 
 
 __all__ = [
     "ILLUSTRATION",
+    "NO_FOOTER",
     "Align",
     "Annex",
     "Authority",

@@ -41,11 +41,16 @@ class Recipients(Value):
 
 @dataclass(frozen=True, slots=True)
 class Annex(Value):
-    """A part with its own title and its own page numbers; ``label`` is "Phụ lục" or "Phụ lục I"."""
+    """A part with its own title and its own page numbers; ``label`` is "Phụ lục" or "Phụ lục I".
+
+    ``attached_to`` names the kind of the document ("Quyết định"): the line under the title then gives its number and
+    date as the head has them. ``reference`` is that line in other words.
+    """
 
     title: str
     label: str = "Phụ lục"
     reference: str = ""
+    attached_to: str = ""
     head: Head | None = None
     blocks: tuple[Block, ...] = ()
     signatures: SignatureBlock | None = None
@@ -67,6 +72,9 @@ class Footer(Value):
             raise DocumentError("footer_qr", "Nội dung mã QR ở chân trang có nhiều nhất 300 byte.")
 
 
+NO_FOOTER = Footer()
+
+
 @dataclass(frozen=True, slots=True)
 class OfficialDocument(Value):
     """A paper of an agency or a producer.
@@ -75,12 +83,14 @@ class OfficialDocument(Value):
     under the number. ``authority`` and ``enacting`` are the lines of a decision before and after its ``bases``
     ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …", "QUYẾT ĐỊNH:"). ``bases`` are written without their end mark: the writers put
     ";" after each and "." after the last. The author writes the end mark "./." of the body.
-    ``illustration`` prints the notice of made-up data on every page. ``body_size`` is in points.
+    ``form_mark`` ("Mẫu số 01") stands at the top right. ``illustration`` prints the notice of made-up data on every
+    page. ``body_size`` is in points.
     """
 
     kind_title: str = ""
     subject: str = ""
     subject_note: str = ""
+    form_mark: str = ""
     head: Head | None = None
     addressees: tuple[str, ...] = ()
     authority: str = ""
@@ -90,7 +100,7 @@ class OfficialDocument(Value):
     recipients: Recipients | None = None
     signatures: SignatureBlock | None = None
     annexes: tuple[Annex, ...] = ()
-    footer: Footer = Footer()
+    footer: Footer = NO_FOOTER
     illustration: bool = False
     landscape: bool = False
     body_size: int = 14

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from saolang.documents.model import ILLUSTRATION, CertificateSheet, Run
 from saolang.documents.write.flow import Gap, Line, Rule, line
 from saolang.documents.write.typeface import text_width_mm
-from saolang.documents.write.wording import COUNTRY, MOTTO, long_date, place_date_line
+from saolang.documents.write.wording import COUNTRY, MOTTO, place_date_line
+from saolang.viet.dates import long_date
 
 INK_GREEN = "1F5C3A"
 STAR_GOLD = "D9A21B"

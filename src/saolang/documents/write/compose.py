@@ -29,6 +29,7 @@ from saolang.documents.write.typeface import text_width_mm
 from saolang.documents.write.wording import (
     COUNTRY,
     MOTTO,
+    attached_line,
     base_lines,
     number_line,
     place_date_line,
@@ -38,7 +39,7 @@ from saolang.documents.write.wording import (
 def compose(document: OfficialDocument) -> Flow:
     """Lay out ``document``: body first, then each annex with page numbers of its own."""
     body = Section(tuple(_keep_with_signature(list(_body(document)))), document.landscape)
-    annexes = tuple(Section(tuple(_annex(annex, document.body_size)), annex.landscape) for annex in document.annexes)
+    annexes = tuple(Section(tuple(_annex(annex, document)), annex.landscape) for annex in document.annexes)
     return Flow(
         title=" ".join(f"{document.kind_title} {document.subject}".split()),
         sections=(body, *annexes),
@@ -52,6 +53,8 @@ def compose(document: OfficialDocument) -> Flow:
 def _body(document: OfficialDocument) -> Iterator[Piece]:
     size = document.body_size
     is_letter = not document.kind_title
+    if document.form_mark:
+        yield line(document.form_mark, 12, bold=True, align=Align.RIGHT, after=6)
     if document.head:
         yield from head_pieces(
             document.head, subject=document.subject if is_letter else "", landscape=document.landscape
@@ -71,14 +74,16 @@ def _body(document: OfficialDocument) -> Iterator[Piece]:
     yield from closing(document.signatures, document.recipients, size)
 
 
-def _annex(annex: Annex, size: int) -> Iterator[Piece]:
+def _annex(annex: Annex, document: OfficialDocument) -> Iterator[Piece]:
+    size = document.body_size
     if annex.head:
         yield from head_pieces(annex.head, subject="", landscape=annex.landscape)
     if annex.label:
         yield line(annex.label, 14, bold=True, before=6 if annex.head else 0, keep=True)
     yield line(annex.title, 14, bold=True, keep=True)
-    if annex.reference:
-        yield line(annex.reference, size, italic=True, before=2, keep=True)
+    reference = annex.reference or attached_line(annex.attached_to, document.head)
+    if reference:
+        yield line(reference, size, italic=True, before=2, keep=True)
     yield Rule(40, before=3, after=10)
     for block in annex.blocks:
         yield from block_pieces(block, size)

@@ -36,10 +36,13 @@ from saolang.documents.write.flow import (
     Piece,
     Rule,
     Sides,
+    may_split,
 )
+from saolang.documents.write.typeface import text_width_mm
 
 _NO_DATE = date(2000, 1, 1)
 _NOTICE_COLOR = "B00020"
+_GAP = "   "
 
 
 def write_docx(document: OfficialDocument | CertificateSheet) -> bytes:
@@ -181,14 +184,14 @@ class Drawing:
     @draw.register
     def _(self, piece: Leaders) -> None:
         content: list[ooxml.Element] = []
-        stops: list[ooxml.Element] = []
-        for index, item in enumerate(piece.items, start=1):
-            content.append(ooxml.run_element(Run(f"{item.label} {item.value}"), piece.size))
+        for index, item in enumerate(piece.items):
+            label = f"{item.label} " if item.label else ""
+            content.append(ooxml.run_element(Run(f"{label}{item.value}"), piece.size))
             if not item.value:
                 content.append(ooxml.tab_run(piece.size))
-                stops.append(_dotted_stop(self.width * index / len(piece.items)))
-            gap = " " if index < len(piece.items) else ""
+            gap = _GAP if index < len(piece.items) - 1 else ""
             content.append(ooxml.run_element(Run(f"{item.after}{gap}"), piece.size))
+        stops = [_dotted_stop(at) for at in dot_stops(piece, self.width)]
         tabs = ooxml.element("tabs", *stops) if stops else None
         self._append(ooxml.paragraph(*content, tabs=tabs, first_line_mm=piece.indent, before=self._space(5, 5)))
         for _ in range(piece.more_lines):
@@ -226,6 +229,25 @@ class Drawing:
         self._append(ooxml.paragraph(run, align=align, before=self._space(6, 6)))
 
 
+def dot_stops(piece: Leaders, width: float) -> list[float]:
+    """Where the dots of each blank end, in mm: what the words leave of the line is shared by the blanks."""
+
+    def room(text: str) -> float:
+        return text_width_mm(text, size=piece.size) if text else 0.0
+
+    words = [(room(f"{item.label} "), room(item.value), room(f"{item.after}{_GAP}")) for item in piece.items]
+    blanks = sum(1 for item in piece.items if not item.value)
+    free = width - piece.indent - sum(sum(parts) for parts in words) + room(_GAP)
+    at, stops = piece.indent, []
+    for item, (label, value, after) in zip(piece.items, words, strict=True):
+        at += label + value
+        if not item.value:
+            at += max(free / blanks, 12)
+            stops.append(min(at, width))
+        at += after
+    return stops
+
+
 def _dotted_stop(at_mm: float) -> ooxml.Element:
     return ooxml.element("tab", val="right", leader="dot", pos=ooxml.twips(at_mm))
 
@@ -259,13 +281,14 @@ def table_element(table: Table, width: float) -> ooxml.Element:
     for rows, header in ((table.header, True), (table.rows, False)):
         for row in grid(rows, len(widths)):
             cells = []
+            whole = header or not may_split(row)
             for column, cell, continued in row:
                 merge = None if cell.rowspan == 1 else "continue" if continued else "restart"
                 align = cell.align or table.columns[column].align
                 content = [] if continued else [_cell_line(runs, table.size, align) for runs in cell.lines]
                 room = sum(widths[column : column + cell.colspan])
-                cells.append(ooxml.table_cell(room, content, colspan=cell.colspan, merge=merge))
-            made.append(ooxml.table_row(cells, header=header, whole=header))
+                cells.append(ooxml.table_cell(room, content, colspan=cell.colspan, merge=merge, middle=table.borders))
+            made.append(ooxml.table_row(cells, header=header, whole=whole))
     return made
 
 

@@ -6,7 +6,7 @@ the DOCX and the PDF of one document agree. Sizes are points, lengths millimetre
 
 from dataclasses import dataclass
 
-from saolang.documents.model import Align, Field, Inline, Qr, Run, Table, Tick
+from saolang.documents.model import Align, Cell, Field, Inline, Qr, Run, Table, Tick
 
 LEFT_MARGIN, RIGHT_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 30, 15, 20, 20
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
@@ -116,6 +116,16 @@ class Flow:
     footer_lines: tuple[str, ...] = ()
     footer_qr: str = ""
     size: int = 14
+
+
+_LONG_CELL = 400
+
+
+def may_split(row: list[tuple[int, Cell, bool]]) -> bool:
+    """Whether a row of a table may go over a page's end: only one with long text or with cells over several rows."""
+    return any(
+        cell.rowspan > 1 or sum(len(run.text) for runs in cell.lines for run in runs) > _LONG_CELL for _, cell, _ in row
+    )
 
 
 def line(text: str, size: float, *, bold: bool = False, italic: bool = False, **place: object) -> Line:

@@ -16,12 +16,28 @@ from saolang.documents.model import CertificateSheet, Inline, OfficialDocument, 
 from saolang.documents.qr import qr_svg
 from saolang.documents.write.certificate import certificate_lines
 from saolang.documents.write.compose import compose
-from saolang.documents.write.flow import Boxes, Break, Flow, Gap, Leaders, Line, Picture, Piece, Rule, Section, Sides
+from saolang.documents.write.flow import (
+    Boxes,
+    Break,
+    Flow,
+    Gap,
+    Leaders,
+    Line,
+    Picture,
+    Piece,
+    Rule,
+    Section,
+    Sides,
+    may_split,
+)
 from saolang.documents.write.typeface import FOLDER, drawable
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-# A word too long for a line may break between pieces of four letters; a paper's number ("26/2026/QĐ-TTg") never breaks.
-_SPECIAL_WORD = re.compile(r"(?P<long>\S{21,})|\S*/\S*")
+# What a line may break inside: a product code after its hyphens, a word too long for a line after hyphens and slashes
+# or else after every four letters. A paper's number ("26/2026/QĐ-TTg") never breaks.
+_SPECIAL_WORD = re.compile(r"(?P<open>\S{21,}|\d+(?:-\d+){2,})|\S*/\S*")
+_AFTER_SIGN = re.compile(r"(?<=[-/])")
+_LONGEST_PIECE = 12
 _PIECE = 4
 _NO_DATE = date(2000, 1, 1)
 
@@ -97,12 +113,18 @@ def _pieces(line: str) -> list[str | list[str]]:
     start = 0
     for word in _SPECIAL_WORD.finditer(line):
         found.append(line[start : word.start()])
-        if word["long"]:
-            found += [word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE)]
+        if word["open"]:
+            found += [piece for part in _AFTER_SIGN.split(word[0]) for piece in _chunks(part)]
         else:
             found.append([word[0]])
         start = word.end()
     return [piece for piece in (*found, line[start:]) if piece]
+
+
+def _chunks(part: str) -> list[str]:
+    if len(part) <= _LONGEST_PIECE:
+        return [part]
+    return [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -159,7 +181,11 @@ def _(piece: Sides, root: Path) -> dict[str, Any]:
 @_piece.register
 def _(piece: Leaders, root: Path) -> dict[str, Any]:
     items = [
-        {"label": _text(item.label), "value": _text(item.value) if item.value else None, "after": _text(item.after)}
+        {
+            "label": _text(item.label) if item.label else None,
+            "value": _text(item.value) if item.value else None,
+            "after": _text(item.after),
+        }
         for item in piece.items
     ]
     return {"is": "leaders", "items": items, "more": piece.more_lines, "size": piece.size, "indent": piece.indent}
@@ -188,11 +214,13 @@ def _(piece: Table, root: Path) -> dict[str, Any]:
 def _cells(rows: Any, table: Table) -> list[dict[str, Any]]:
     found = []
     for row in grid(rows, len(table.columns)):
+        breakable = may_split(row)
         for column, cell, continued in row:
             if not continued:
                 align = cell.align or table.columns[column].align
                 lines = [_inline(runs) for runs in cell.lines]
-                found.append({"lines": lines, "align": align.value, "span": [cell.colspan, cell.rowspan]})
+                span = [cell.colspan, cell.rowspan]
+                found.append({"lines": lines, "align": align.value, "span": span, "breakable": breakable})
     return found
 
 

@@ -10,22 +10,31 @@ _SIGNING_ROOM = 68
 
 
 def closing(signatures: SignatureBlock | None, recipients: Recipients | None, size: int) -> Iterator[Piece]:
-    """Recipients at the left, level with the title of the signer; two signers stand side by side above them."""
+    """Recipients at the left, level with the title of the signer; two signers stand side by side above them.
+
+    All is one row, so that no page break falls between date, title and name.
+    """
     sent = _recipient_lines(recipients)
-    rows: list[tuple[Side, Side]] = []
-    if signatures and signatures.place_date:
-        rows.append(((), (line(place_date_line(signatures.place_date), 13, italic=True, after=3),)))
+    dated = signatures.place_date if signatures else None
     right = signatures.right if signatures else None
     left = signatures.left if signatures else None
-    if left:
-        rows.append((_signer(left, size), _signer(right, size)))
-        rows.append((_name(left, size), _name(right, size)))
-    else:
-        rows.append((sent, (*_signer(right, size), *_name(right, size))))
-    if any(side for row in rows for side in row):
-        yield Sides(tuple(rows), before=12)
+    sides = _level(left, right, size) if left else (sent, (*_signer(right, size), *_name(right, size)))
+    if dated:
+        line_of_date = line(place_date_line(dated), 13, italic=True, after=3)
+        blank = (line("", 13, after=3),) if sides[0] else ()
+        sides = ((*blank, *sides[0]), (line_of_date, *sides[1]))
+    if any(sides):
+        yield Sides((sides,), before=12)
     if left and sent:
         yield Sides(((sent, ()),), before=6)
+
+
+def _level(left: Signature, right: Signature | None, size: int) -> tuple[Side, Side]:
+    """Two signers with their names on one height: the shorter title gets empty lines below."""
+    titles = (_signer(left, size), _signer(right, size))
+    most = max(len(side) for side in titles)
+    padded = [(*side, *(line("", size) for _ in range(most - len(side)))) for side in titles]
+    return (*padded[0], *_name(left, size)), (*padded[1], *_name(right, size))
 
 
 def _recipient_lines(recipients: Recipients | None) -> Side:

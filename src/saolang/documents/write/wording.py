@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from saolang.documents.model import Marker, Number, PlaceDate, Recipients
+from saolang.documents.model import Head, Marker, Number, PlaceDate, Recipients
+from saolang.viet.dates import long_date
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -11,27 +12,14 @@ BLANK = "……"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
-def two_digits(value: int) -> str:
-    """A day or number below 10 with its leading zero."""
-    return f"{value:02d}"
-
-
-def long_date(on: date | None) -> str:
-    """ "ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 take a zero; None gives blanks."""
-    if on is None:
-        return f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
-    month = two_digits(on.month) if on.month <= 2 else str(on.month)
-    return f"ngày {two_digits(on.day)} tháng {month} năm {on.year}"
-
-
-def short_date(on: date) -> str:
-    """ "05/02/2026"."""
-    return f"{on.day:02d}/{on.month:02d}/{on.year}"
+def date_phrase(on: date | None) -> str:
+    """The long date of Nghị định 30/2020, or the same words with blanks."""
+    return long_date(on) if on else f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
 
 
 def place_date_line(value: PlaceDate) -> str:
     """The line of place and date; an unknown place is dots."""
-    return f"{value.place or '……………'}, {long_date(value.on)}"
+    return f"{value.place or '……………'}, {date_phrase(value.on)}"
 
 
 def number_line(number: Number) -> str:
@@ -40,6 +28,15 @@ def number_line(number: Number) -> str:
     if serial.isdecimal() and len(serial) == 1:
         serial = f"0{serial}"
     return f"Số: {serial}/{number.symbol}" if number.symbol else f"Số: {serial}"
+
+
+def attached_line(kind: str, head: Head | None) -> str:
+    """ "(Kèm theo Quyết định số 05/QĐ-UBND ngày …)" from the head of the document; "" without a kind."""
+    if not kind:
+        return ""
+    number = f" s{number_line(head.number)[1:].replace(':', '', 1)}" if head and head.number else ""
+    dated = f" {date_phrase(head.place_date.on)}" if head and head.place_date else ""
+    return f"(Kèm theo {kind}{number}{dated})"
 
 
 def base_lines(bases: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,63 @@
+"""Builders of the papers on the road of a product, each a pure function from plain values to a document.
+
+Mẫu số 01 to 03 are the forms of QĐ 26/2026/QĐ-TTg, Phụ lục III; the other papers have no legal form and are composed as
+Nghị định 30/2020/NĐ-CP asks. Legal bases and terms always come in as data.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from saolang.documents.canonical import Document
+from saolang.documents.forms import (
+    certificate,
+    completion,
+    council_decision,
+    mau01,
+    mau02,
+    mau03,
+    minutes,
+    proposal,
+    receipt,
+    recognition,
+    result_notice,
+    score_sheet,
+    submission,
+    summary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of paper: its key, its name for people, the values it needs and its builder."""
+
+    key: str
+    name: str
+    data: type
+    build: Callable[[Any], Document]
+
+
+_ALL = (
+    Form("mau-01", "Phiếu đăng ký", mau01.Mau01Data, mau01.build),
+    Form("mau-02", "Báo cáo tự đánh giá", mau02.Mau02Data, mau02.build),
+    Form("mau-03", "Báo cáo đánh giá một số nội dung", mau03.Mau03Data, mau03.build),
+    Form("receipt", "Giấy tiếp nhận hồ sơ", receipt.ReceiptData, receipt.build),
+    Form("completion-request", "Công văn yêu cầu hoàn thiện hồ sơ", completion.CompletionData, completion.build),
+    Form("commune-proposal", "Công văn đề nghị đánh giá, phân hạng", proposal.ProposalData, proposal.build),
+    Form(
+        "council-decision",
+        "Quyết định thành lập Hội đồng",
+        council_decision.CouncilDecisionData,
+        council_decision.build,
+    ),
+    Form("council-minutes", "Biên bản họp Hội đồng", minutes.MinutesData, minutes.build),
+    Form("score-sheet", "Phiếu đánh giá", score_sheet.ScoreSheetData, score_sheet.build),
+    Form("result-summary", "Bảng tổng hợp kết quả", summary.SummaryData, summary.build),
+    Form("submission", "Tờ trình", submission.SubmissionData, submission.build),
+    Form("recognition", "Quyết định công nhận", recognition.RecognitionData, recognition.build),
+    Form("result-notice", "Thông báo kết quả", result_notice.ResultNoticeData, result_notice.build),
+    Form("certificate", "Giấy chứng nhận", certificate.CertificateData, certificate.build),
+)
+
+FORMS: Mapping[str, Form] = MappingProxyType({form.key: form for form in _ALL})

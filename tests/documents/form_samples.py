@@ -1,0 +1,306 @@
+"""Filled-in data for every form, all of it invented."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from saolang.documents.forms.certificate import CertificateData
+from saolang.documents.forms.common import Issuing, ScoreLine
+from saolang.documents.forms.completion import CompletionData, CompletionItem
+from saolang.documents.forms.council_decision import CouncilDecisionData, Member
+from saolang.documents.forms.mau01 import Mau01Data, ReceiptPart
+from saolang.documents.forms.mau02 import Evidence, Mau02Data, YearFigures
+from saolang.documents.forms.mau02_general import General
+from saolang.documents.forms.mau03 import Finding, Mau03Data
+from saolang.documents.forms.minutes import Attendee, MinutesData
+from saolang.documents.forms.proposal import ProposalData, ProposedDossier
+from saolang.documents.forms.receipt import ReceiptData, ReceivedItem
+from saolang.documents.forms.recognition import RecognisedProduct, RecognitionData
+from saolang.documents.forms.result_notice import ResultNoticeData
+from saolang.documents.forms.score_sheet import ScoreSheetData
+from saolang.documents.forms.scores import MemberTotal, ProductResult
+from saolang.documents.forms.submission import SubmissionData
+from saolang.documents.forms.summary import SummaryData
+from saolang.documents.model import Authority, AuthorityLine, Signature
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+LAW = "Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ"
+BASES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    f"Căn cứ {LAW} ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm",
+    "Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường",
+)
+COUNCIL = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Làng Sao"
+COUNCIL_HEAD = "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP"
+COMMITTEE = (AuthorityLine(Authority.TM, "ỦY BAN NHÂN DÂN"),)
+CHAIRMAN = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀNG SAO"
+
+commune = Issuing(
+    issuer="ỦY BAN NHÂN DÂN\nXÃ AN PHÚ",
+    symbol="UBND-KT",
+    signer=Signature("CHỦ TỊCH", COMMITTEE),
+    place="An Phú",
+    recipients=("Như trên", "Chủ thể OCOP"),
+    file="VT, KT",
+    illustration=True,
+)
+province = Issuing(
+    issuer="ỦY BAN NHÂN DÂN\nTỈNH LÀNG SAO",
+    symbol="QĐ-UBND",
+    serial="7",
+    signer=Signature("PHÓ CHỦ TỊCH", (AuthorityLine(Authority.KT, "CHỦ TỊCH"),), name="Trần Văn Thử"),
+    place="Làng Sao",
+    on=date(2026, 11, 20),
+    recipients=("Như Điều 4", "Bộ Nông nghiệp và Môi trường", "Cổng thông tin điện tử tỉnh"),
+    illustration=True,
+)
+office = Issuing(
+    superior="SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+    issuer="VĂN PHÒNG ĐIỀU PHỐI\nNÔNG THÔN MỚI",
+    symbol="TTr-VPĐP",
+    signer=Signature("CHÁNH VĂN PHÒNG"),
+    place="Làng Sao",
+    recipients=("Như trên",),
+    illustration=True,
+)
+lines = (
+    ScoreLine(code="A", label="SẢN PHẨM VÀ SỨC MẠNH CỦA CỘNG ĐỒNG", max_points=4000, kind="part"),
+    ScoreLine(code="1", label="TỔ CHỨC SẢN XUẤT", max_points=1800, kind="section"),
+    ScoreLine(
+        code="1.1",
+        label="Nguồn nguyên liệu",
+        max_points=500,
+        points=300,
+        option="Sử dụng nguyên liệu có nguồn gốc trong tỉnh từ 50% đến dưới 75%",
+        description="Cá cơm mua của 12 tàu trong tỉnh, chiếm 70%.",
+        evidence=("Hợp đồng mua cá năm 2025", "Hóa đơn quý I năm 2026"),
+    ),
+    ScoreLine(code="1.2", label="Gia tăng giá trị", max_points=300, points=250, option="Chế biến"),
+    ScoreLine(code="1.3", label="Năng lực sản xuất", max_points=300),
+)
+good = ProductResult(
+    product="Nước mắm An Phú",
+    producer="Hợp tác xã Biển Xanh",
+    commune="xã An Phú",
+    product_code="99-99001-1-2026",
+    totals=tuple(
+        MemberTotal(member=f"Thành viên {name}", points=points)
+        for name, points in zip("ABC", (7125, 6850, 7300), strict=True)
+    ),
+    star_by_total=4,
+    star=3,
+    missed=("4 sao: tiêu chí 3.4 cần 2 điểm, đạt 1 điểm",),
+)
+bad = ProductResult(
+    product="Mắm ruốc",
+    producer="Hộ Nguyễn Thị Mẫu",
+    totals=(MemberTotal(member="Thành viên A", points=4000),),
+    star_by_total=2,
+    star=None,
+    eliminated="nguyên liệu không rõ nguồn gốc",
+)
+members = (
+    Member(name="Trần Văn Thử", post="Phó Chủ tịch Ủy ban nhân dân tỉnh", role="Chủ tịch Hội đồng"),
+    Member(name="Lê Thị Mẫu", post="Giám đốc Sở Nông nghiệp và Môi trường", role="Phó Chủ tịch Hội đồng"),
+)
+
+SAMPLES: dict[str, object] = {
+    "mau-01": Mau01Data(
+        province="Làng Sao",
+        year=2026,
+        unit_name="Hợp tác xã Biển Xanh",
+        representative="Nguyễn Thị Mẫu",
+        phone="0900 000 000",
+        product="Nước mắm An Phú",
+        kind="first",
+        commune=ReceiptPart(number="01-2026/PĐK-99-99001-2026", received_on=date(2026, 9, 1), receiver="Phạm Thử"),
+        illustration=True,
+    ),
+    "mau-02": Mau02Data(
+        general=General(
+            producer="Hợp tác xã Biển Xanh",
+            representative="Nguyễn Thị Mẫu",
+            sex="Nữ",
+            product="Nước mắm An Phú",
+            specification="Chai 500 ml, 40 độ đạm.\nHạn dùng 24 tháng.",
+            has_business_registration=True,
+            has_trademark=True,
+            history="Thành lập năm 2018 với 12 thành viên.",
+        ),
+        materials="Cá cơm mua của tàu trong tỉnh.",
+        figures=(YearFigures(year=2024, revenue=1_250_000_000), YearFigures(year=2025, revenue=0, profit=-5_000_000)),
+        lines=lines,
+        conclusion="Hạng tự đánh giá: 3 sao.",
+        plan="Mở thêm hai điểm bán.",
+        evidence=(Evidence(title="Hợp đồng mua cá năm 2025", criteria="1.1", number_and_date="01/HĐ, 05/01/2025"),),
+        illustration=True,
+    ),
+    "mau-03": Mau03Data(
+        issuing=commune,
+        commune="xã An Phú",
+        province="tỉnh Làng Sao",
+        producer="Hợp tác xã Biển Xanh",
+        product="Nước mắm An Phú",
+        representative="Nguyễn Thị Mẫu",
+        material=Finding(description="Cá cơm trong tỉnh chiếm 70%.", assessment="Đúng với thực tế."),
+    ),
+    "receipt": ReceiptData(
+        issuing=commune,
+        number_text="01-2026/PĐK-99-99001-2026",
+        producer="Hợp tác xã Biển Xanh",
+        product="Nước mắm An Phú",
+        kind="first",
+        received_on=date(2026, 9, 1),
+        receiver="Phạm Thử",
+        items=(
+            ReceivedItem(label="Phiếu đăng ký (Mẫu số 01)", form="Bản gốc, bản điện tử"),
+            ReceivedItem(label="Sản phẩm mẫu", is_present=False, note="Nộp trước ngày 10/9/2026"),
+        ),
+        due_on=date(2026, 9, 22),
+    ),
+    "completion-request": CompletionData(
+        issuing=commune,
+        addressees=("Hợp tác xã Biển Xanh",),
+        product="Nước mắm An Phú",
+        producer="Hợp tác xã Biển Xanh",
+        items=(CompletionItem(subject="Hợp đồng mua nguyên liệu", reason="Hợp đồng hết hạn.", criterion="1.1"),),
+        due_on=date(2026, 9, 15),
+        received_on=date(2026, 9, 1),
+        number_text="01-2026/PĐK-99-99001-2026",
+        basis=f"Thực hiện {LAW}.",
+        contact="ông Phạm Thử, điện thoại 0900 000 001",
+    ),
+    "commune-proposal": ProposalData(
+        issuing=commune,
+        commune="xã An Phú",
+        province="tỉnh Làng Sao",
+        addressees=("Ủy ban nhân dân tỉnh Làng Sao",),
+        dossiers=(
+            ProposedDossier(
+                product="Nước mắm An Phú",
+                producer="Hợp tác xã Biển Xanh",
+                kind="first",
+                address="ấp Biển, xã An Phú",
+                group="Gia vị",
+                product_code="99-99001-1-2026",
+                samples="05",
+            ),
+            ProposedDossier(product="Mắm ruốc", producer="Hộ Nguyễn Thị Mẫu", kind="upgrade"),
+        ),
+        basis=f"Thực hiện {LAW}.",
+        round_text="đợt 2 năm 2026",
+        attachments=("Báo cáo đánh giá (Mẫu số 03) của từng hồ sơ", "02 bộ hồ sơ sản phẩm"),
+    ),
+    "council-decision": CouncilDecisionData(
+        issuing=province,
+        authority=CHAIRMAN,
+        bases=BASES,
+        council=COUNCIL,
+        members=members,
+        duties=("Đánh giá, phân hạng sản phẩm theo quy chế hoạt động.", "Hội đồng tự giải thể sau khi hoàn thành."),
+        executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường",
+        round_text="đợt 2 năm 2026",
+        team=members[1:],
+    ),
+    "council-minutes": MinutesData(
+        superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",
+        issuer=COUNCIL_HEAD,
+        symbol="BB-HĐOCOP",
+        council=COUNCIL,
+        round_text="đợt 2 năm 2026",
+        place="Hội trường Ủy ban nhân dân tỉnh",
+        started=datetime(2026, 11, 18, 8, 0, tzinfo=HERE),
+        ended=datetime(2026, 11, 18, 11, 45, tzinfo=HERE),
+        attendees=(
+            Attendee(name="Trần Văn Thử", post="Phó Chủ tịch UBND tỉnh", role="Chủ tịch Hội đồng"),
+            Attendee(name="Lê Thị Mẫu", post="Giám đốc Sở", role="Thành viên", is_present=False, note="có lý do"),
+        ),
+        guests=("Bà Nguyễn Thị Mẫu, Hợp tác xã Biển Xanh",),
+        chair="Trần Văn Thử",
+        secretary="Phạm Thị Thư",
+        results=(good, bad),
+        agenda=("Tổ tư vấn báo cáo.", "Thành viên Hội đồng chấm điểm."),
+        rules=("Điểm của sản phẩm là trung bình cộng tổng điểm của các phiếu.",),
+        discussion="Hội đồng thống nhất các nội dung.",
+        conclusion="Hội đồng thông qua kết quả.",
+        recipients=("Thành viên Hội đồng",),
+        illustration=True,
+    ),
+    "score-sheet": ScoreSheetData(
+        superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",
+        issuer=COUNCIL_HEAD,
+        round_text="đợt 2 năm 2026",
+        set_title="Tương, nước mắm, gia vị dạng lỏng khác",
+        product="Nước mắm An Phú",
+        producer="Hợp tác xã Biển Xanh",
+        member="Lê Thị Mẫu",
+        lines=lines,
+        place="Làng Sao",
+        on=date(2026, 11, 18),
+        illustration=True,
+    ),
+    "result-summary": SummaryData(
+        superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",
+        issuer=COUNCIL_HEAD,
+        round_text="đợt 2 năm 2026",
+        results=(good, bad),
+        secretary="Phạm Thị Thư",
+        place="Làng Sao",
+        on=date(2026, 11, 18),
+        illustration=True,
+    ),
+    "submission": SubmissionData(
+        issuing=office,
+        addressee="Chủ tịch Ủy ban nhân dân tỉnh Làng Sao",
+        authority="Chủ tịch Ủy ban nhân dân tỉnh",
+        round_text="đợt 2 năm 2026",
+        results=(good, bad),
+        opening=f"Căn cứ {LAW}.",
+        proposals=("Công nhận 01 sản phẩm đạt 3 sao.",),
+        attachments=("Biên bản họp Hội đồng", "phiếu đánh giá của các thành viên"),
+    ),
+    "recognition": RecognitionData(
+        issuing=province,
+        authority=CHAIRMAN,
+        bases=BASES,
+        products=(
+            RecognisedProduct(
+                product="Nước mắm An Phú",
+                producer="Hợp tác xã Biển Xanh",
+                star=3,
+                address="xã An Phú",
+                product_code="99-99001-1-2026",
+                group="Gia vị",
+                mean="70,92",
+            ),
+            RecognisedProduct(product="Trà sen", producer="Công ty Thử", star=4),
+        ),
+        validity_months=36,
+        executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường",
+        round_text="đợt 2 năm 2026",
+    ),
+    "result-notice": ResultNoticeData(
+        issuing=office,
+        addressees=("Ủy ban nhân dân xã An Phú", "Hợp tác xã Biển Xanh"),
+        round_text="đợt 2 năm 2026",
+        result=good,
+        complaint="Trường hợp không nhất trí với kết quả, chủ thể có quyền khiếu nại theo quy định của pháp luật.",
+        decision="Quyết định số 07/QĐ-UBND ngày 20/11/2026",
+        parts=(ScoreLine(code="A", label="Sản phẩm và sức mạnh của cộng đồng", max_points=4000, points=2850),),
+        reasons=("Tiêu chí 3.4 chưa đạt mức tối thiểu của 4 sao.",),
+        advice=("Bổ sung báo cáo tài chính hai năm gần nhất.",),
+    ),
+    "certificate": CertificateData(
+        authority=CHAIRMAN,
+        product="Nước mắm An Phú",
+        producer="Hợp tác xã Biển Xanh",
+        star=3,
+        decision_text="Theo Quyết định số 07/QĐ-UBND ngày 20 tháng 11 năm 2026",
+        valid_from=date(2026, 11, 20),
+        valid_to=date(2029, 11, 20),
+        code="7F3K9Q2M8X",
+        public_url="https://sao.example/s/7F3K9Q2M8X",
+        signer=Signature("CHỦ TỊCH"),
+        place="Làng Sao",
+        illustration=True,
+    ),
+}
