@@ -155,7 +155,7 @@ def result_table(results: tuple[ProductResult, ...]) -> Table:
         "Kết quả",
         "Ghi chú",
     )
-    widths = (4, 18, 5, 8, 8, 7, 7, 7, 16)
+    widths = (4, 17, 6, 8, 8, 7, 7, 7, 16)
     columns = tuple(
         Column(width, Align.LEFT if index in {1, 8} else Align.CENTER) for index, width in enumerate(widths)
     )
