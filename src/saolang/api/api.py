@@ -86,7 +86,7 @@ def _out(certificate: Certificate) -> CertificateOut:
         until=state.until,
         sentence=state.sentence,
         asked_at=clock.now(),
-        url=reverse("certificate-page", args=[certificate.code]),
+        url=reverse("public-certificate", args=[certificate.code]),
         illustration=certificate.illustration,
     )
 
