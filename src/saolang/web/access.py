@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from saolang.people.enums import Role
+from saolang.web import kept
 
 View = Callable[..., HttpResponse]
 
@@ -27,7 +27,8 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return kept.sign_in_again(request)
+        kept.give_back(request)
         return view(request, *args, **kwargs)
 
     inner.roles = frozenset({"signed-in"})  # type: ignore[attr-defined]
@@ -41,12 +42,13 @@ def role_required(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return kept.sign_in_again(request)
             acting = request.acting  # type: ignore[attr-defined]
             if not acting or acting.role not in roles:
                 raise PermissionDenied(
                     _("Trang này dành cho vai trò khác. Hãy chọn đúng vai trò ở góc trên, hoặc hỏi người quản trị.")
                 )
+            kept.give_back(request)
             return view(request, *args, **kwargs)
 
         inner.roles = frozenset(roles)  # type: ignore[attr-defined]

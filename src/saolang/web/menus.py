@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saolang.people.enums import Role
 from saolang.people.models import Membership
+from saolang.people.rules import MANAGERS
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Entry:
 # name of the address, label, roles that have it
 _ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", _("Việc cần làm"), frozenset(Role.values)),
+    ("organisation-people", _("Người và quyền ký"), frozenset(MANAGERS)),
 )
 
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from saolang.people.models import Account
+from saolang.web.kept import remember_account
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -28,6 +29,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.phone = form.cleaned_data.get("phone", "")
         saved: Account = super().save_user(request, user, form, commit=commit)
         return saved
+
+    def post_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse:
+        """After signing in, the browser may keep this person's typed text when the session ends."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        remember_account(response, user.uuid)
+        return response
 
     def format_email_subject(self, subject: str) -> str:
         """Subjects of letters begin with the name of the house."""

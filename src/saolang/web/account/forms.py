@@ -54,3 +54,23 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
     def clean_phone(self) -> str:
         """See `clean_phone`."""
         return clean_phone(self.cleaned_data.get("phone", ""))
+
+
+class AccountForm(forms.Form):
+    """What a person says about themselves."""
+
+    full_name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    phone = forms.CharField(
+        label=_("Điện thoại"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        help_text=_("Chỉ người cùng cơ quan hoặc cùng chủ thể nhìn thấy."),
+    )
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=[("vi", _("Tiếng Việt")), ("en", "English")])
+
+    def clean_phone(self) -> str:
+        """See `clean_phone`."""
+        return clean_phone(self.cleaned_data.get("phone", ""))

@@ -4,9 +4,14 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("tai-khoan/", include("allauth.account.urls")),
-    path("tai-khoan/hai-buoc/", include("allauth.mfa.urls")),
+    path("viec/", include("saolang.web.account.home.urls")),
+    path("tai-khoan/", include("saolang.web.account.own.urls")),
+    path("tai-khoan/", include("saolang.web.account.allauth_urls")),
+    path("co-quan-cua-toi/", include("saolang.web.account.people.urls")),
+    path("loi-moi/", include("saolang.web.account.people.invitation_urls")),
 ]
 if settings.SOCIALACCOUNT_PROVIDERS:
-    urlpatterns.append(path("tai-khoan/lien-ket/", include("allauth.socialaccount.urls")))
-    urlpatterns.append(path("tai-khoan/", include("allauth.socialaccount.providers.openid_connect.urls")))
+    urlpatterns += [
+        path("tai-khoan/lien-ket/", include("allauth.socialaccount.urls")),
+        path("tai-khoan/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    ]
