@@ -145,6 +145,7 @@ def test_a_written_kind_keeps_a_huyen_and_a_city_of_one_name_apart() -> None:
         ("phường Trảng Bom, Đồng Nai", "2025-08-01", "từ một ngày chưa rõ trong khoảng 14/04/2026 – 30/04/2026"),
         ("TX. Hồng Ngự, Đồng Tháp", "2022-03-01", "thành phố Hồng Ngự, tỉnh Đồng Tháp"),
         ("tỉnh Đồng Nai", TODAY, "đến hết 29/04/2026"),
+        ("xã Tân Thành, " * 2000, None, "Địa chỉ dài quá"),
     ],
 )
 def test_what_does_not_exist_is_refused_with_what_does(text: str, on: str | None, part: str) -> None:

@@ -18,6 +18,7 @@ from saolang.territory.words import Text, kinds_before, kinds_from
 EARLIER_DAYS = ("2026-04-01", "2025-07-01", "2025-06-30", "2022-06-30")
 _LATEST_DAY = "2026-12-31"
 _LONGEST_NAME = 8  # words
+_LONGEST_TEXT = 80
 _OTHER_NAMES = {
     "79": ("hcm", "sài gòn", "ho chi minh city"),
     "77": ("brvt", "br vt"),
@@ -71,9 +72,12 @@ def find_unit(text: str, *, today: str, on: str | None = None) -> Found:
             structures, the latest first.
 
     Raises:
-        UnitNotFoundError: nothing fits; the sentence names units of other days that would fit.
+        UnitNotFoundError: nothing fits (the sentence names units of other days or kinds that would), or the text is
+            too long for an address.
     """
     words = Text.read(text)
+    if len(words.words) > _LONGEST_TEXT:
+        raise UnitNotFoundError(f"Địa chỉ dài quá {_LONGEST_TEXT} từ; hãy chỉ viết tên đơn vị và các cấp trên.")
     for day in (on,) if on else (today, *(day for day in EARLIER_DAYS if day < today)):
         best = _best(words, day)
         if best:
@@ -100,33 +104,50 @@ def _best(text: Text, day: str, *, any_kind: bool = False) -> list[Unit]:
 
 
 def _matches(text: Text, day: str, *, any_kind: bool) -> list[Match]:
-    index = _index()
     found = []
     for start in range(len(text.words)):
         for end in range(start + 1, min(start + _LONGEST_NAME, text.segment_end(start)) + 1):
-            for unit in index.by_name.get(key(text.plain(start, end)), ()):
-                if unit.on(day) is not NO:
-                    found += _whole(text, unit, (start, end), day, any_kind=any_kind)
+            units = [unit for unit in _index().by_name.get(key(text.plain(start, end)), ()) if unit.on(day) is not NO]
+            for place in _places(text, start, end) if units else ():
+                for unit in units:
+                    if any_kind or not place.kinds or unit.kind in place.kinds:
+                        found += _whole(text, unit, place, day)
     return found
 
 
-def _whole(text: Text, unit: Unit, name: tuple[int, int], day: str, *, any_kind: bool) -> list[Match]:
-    """The matches of a unit whose name stands at `name`, when the rest of the text agrees."""
-    found = []
-    start, end = name
-    line = catalogue().path(unit, day)[:-1]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands: its kind begins at `first`, the name at `start`; which sides may be free of superiors."""
+
+    first: int
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    free_before: bool
+    free_after: bool
+
+
+def _places(text: Text, start: int, end: int) -> list[Place]:
+    """The readings of a name that leave nothing unexplained on one side at least."""
+    places = []
     for first, kinds in kinds_before(text, start):
-        if kinds and unit.kind not in kinds and not any_kind:
-            continue
-        ahead = _superiors(text, line[::-1], end, len(text.words), day)
-        behind = _superiors(text, line, 0, first, day)
-        fits_ahead = text.free_before(first, bare=not kinds)
-        fits_behind = behind is not None and behind[0] > 0 and text.free_after(end)
-        for above, fits in ((ahead, fits_ahead), (behind, fits_behind)):
-            if above is not None and fits:
-                words, likeness = end - first + above[0], _likeness(text, unit, start, end)
-                found.append(Match(unit, words, likeness, above[1], bool(kinds)))
-    return found
+        before, after = text.free_before(first, bare=not kinds), first > 0 and text.free_after(end)
+        if before or after:
+            places.append(Place(first, start, end, kinds, before, after))
+    return places
+
+
+def _whole(text: Text, unit: Unit, place: Place, day: str) -> list[Match]:
+    """The matches of a unit whose name stands at a place, when the rest of the text names its superiors."""
+    line = catalogue().path(unit, day)[:-1]
+    above = []
+    if place.free_before:
+        above.append(_superiors(text, line[::-1], place.end, len(text.words), day))
+    if place.free_after:
+        above.append(_superiors(text, line, 0, place.first, day))
+    likeness = _likeness(text, unit, place.start, place.end)
+    own = place.end - place.first
+    return [Match(unit, own + read[0], likeness, read[1], bool(place.kinds)) for read in above if read]
 
 
 def _superiors(text: Text, line: list[Unit], start: int, end: int, day: str) -> tuple[int, int] | None:
