@@ -168,7 +168,8 @@ class Old:
         self.book.link(Link("p46-a", "p46-b", "continues", HUE_DAY, HUE_LAW, "law"))
 
     def _merged(self) -> None:
-        """Communes gone before 6/2025 whose name the list of 6/2025 still knows as an earlier name of another."""
+        """Communes whose code is gone or given on by 6/2025: one of the same name and kind stands in their place
+        under another code, or one whose earlier name is theirs."""
         known = aliases()
         into = {}  # district of the first list → districts where its communes are in the last list
         for (level, code), row in self.first.items():
@@ -179,11 +180,28 @@ class Old:
             old = self.first_id[at]
             if one.level != "commune" or old in done or old == self.last_id.get(at):
                 continue
+            places = into.get(one.parent, set())
             name = squeeze(one.kind) + squeeze(one.name)
-            heirs = {code for district in into.get(one.parent, ()) for code in known.get((district, name), ())}
-            if len(heirs) == 1:
-                new = self.last_id["commune", heirs.pop()]
-                self.book.link(Link(old, new, "whole", BETWEEN_START, "", "alias"))
+            heirs = {code for district in places for code in known.get((district, name), ())}
+            kept = {
+                code
+                for (level, code), row in self.last.items()
+                if level == "commune"
+                and row.parent in places
+                and row.kind == one.kind
+                and squeeze(row.name) == squeeze(one.name)
+                and self._began_between((level, code))
+            }
+            for found, basis in ((kept, "same"), (heirs, "alias")):
+                if len(found) == 1:
+                    new = self.last_id["commune", found.pop()]
+                    self.book.link(Link(old, new, "whole", BETWEEN_START, "", basis))
+                    break
+
+    def _began_between(self, at: tuple[str, str]) -> bool:
+        """Whether the unit of 6/2025 is not one that the first list has under the same code and name."""
+        first = self.first.get(at)
+        return first is None or not same_name(first, self.last[at])
 
 
 class Reform:

@@ -83,8 +83,9 @@ class Succession:
     Attributes:
         form: "continues" (the same unit with another kind, name or parent), "whole" or "part".
         day: ISO day, None when unknown.
-        basis: "law" (a resolution named by number), "note" (the note of the new unit), "same" (code and name of two
-            lists), "alias" (an earlier name in a list) or "converter" (a table of others where the note is silent).
+        basis: "law" (a resolution named by number), "note" (the note of the new unit), "same" (code and name, or name
+            and place, of two lists), "alias" (an earlier name in a list) or "converter" (a table of others where the
+            note is silent).
     """
 
     old_id: str
