@@ -23,6 +23,10 @@ class Entry:
 _ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", _("Việc cần làm"), frozenset(Role.values)),
     ("organisation-people", _("Người và quyền ký"), frozenset(MANAGERS)),
+    ("dossier-list", _("Hồ sơ sản phẩm"), frozenset({Role.PRODUCER, Role.ADVISER})),
+    ("product-list", _("Sản phẩm của tôi"), frozenset({Role.PRODUCER})),
+    ("vault", _("Kho giấy tờ"), frozenset({Role.PRODUCER})),
+    ("producer-profile", _("Thông tin chủ thể"), frozenset({Role.PRODUCER})),
 )
 
 

@@ -1,5 +1,8 @@
 """Addresses of this surface."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("saolang.web.producer.registry.urls")),
+    path("", include("saolang.web.producer.dossiers.urls")),
+]

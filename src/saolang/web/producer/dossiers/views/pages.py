@@ -1,0 +1,105 @@
+"""List, start, the dossier's own page, what is missing, withdraw."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from saolang.dossiers import progress, queries, rules
+from saolang.dossiers.domain.draft import start_dossier, withdraw_dossier
+from saolang.dossiers.enums import State
+from saolang.dossiers.scores import score_of
+from saolang.law import load
+from saolang.producers.queries import products_visible_to
+from saolang.web.forms import guard, told
+from saolang.web.once import once
+from saolang.web.producer.dossiers import shown
+from saolang.web.producer.dossiers.forms import WithdrawForm
+from saolang.web.producer.dossiers.views.common import acting, bar, dossier_or_404, is_open, owners, writers
+from saolang.web.producer.saving import with_version
+
+PAGE = 20
+
+
+@writers
+def dossier_list(request: HttpRequest) -> HttpResponse:
+    """Own dossiers, newest first, searched without accents."""
+    text = request.GET.get("tim", "")[:100]
+    rows = queries.with_open_step(queries.search(queries.visible_to(acting(request)), text)).order_by("-id")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    return render(request, "producer/dossiers/list.html", {"page": page, "text": text})
+
+
+@owners
+@once
+def dossier_start(request: HttpRequest, product: UUID) -> HttpResponse:
+    """Begin a dossier of a product: says first where it will go."""
+    found = get_object_or_404(products_visible_to(acting(request)), uuid=product)
+    if request.method == "POST":
+        with told(request):
+            dossier = start_dossier(found, by=acting(request))
+            return redirect("dossier", dossier.uuid)
+        return redirect("dossier-start", found.uuid)
+    running = found.dossiers.filter(state__in=rules.RUNNING).first()
+    if running:
+        return redirect("dossier", running.uuid)
+    sheet = load.product_set(found.product_set) if found.product_set else None
+    return render(request, "producer/dossiers/start.html", {"product": found, "sheet": sheet})
+
+
+@writers
+def dossier(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The dossier's page: a task list while it is a draft, the road after it was filed."""
+    found = dossier_or_404(request, uuid)
+    self_score = score_of(found)
+    steps = list(found.steps.select_related("agency"))
+    step = next((item for item in steps if item.state == "open"), None)
+    lacks = progress.missing(found, self_score=self_score) if found.state == State.DRAFT else []
+    context = {
+        **bar(found, self_score),
+        "is_draft": found.state == State.DRAFT,
+        "blocking": any(lack.weight == progress.Weight.BLOCKS for lack in lacks),
+        "is_open": is_open(request, found),
+        "tasks": shown.tasks(found, self_score),
+        "road": shown.road(steps),
+        "step": step,
+        "left": shown.days_left(step),
+        "requests": list(queries.waiting_requests(found)),
+        "submissions": list(found.submissions.defer("content")),
+        "receipts": list(found.receipts.all()),
+        "history": shown.history(found),
+        "may_withdraw": rules.can_withdraw(acting(request), found) is None,
+    }
+    return render(request, "producer/dossiers/dossier.html", context)
+
+
+@writers
+def dossier_missing(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """ "Còn thiếu gì", by weight, each with the page where it is mended."""
+    found = dossier_or_404(request, uuid)
+    self_score = score_of(found)
+    lacks = progress.missing(found, self_score=self_score)
+    groups = {weight.value: [lack for lack in lacks if lack.weight == weight] for weight in progress.Weight}
+    context = {key: shown.missing(found, items) for key, items in groups.items()}
+    return render(request, "producer/dossiers/missing.html", {**bar(found, self_score), **context})
+
+
+@owners
+@once
+def dossier_withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take the dossier back; asked once with the consequence."""
+    found = dossier_or_404(request, uuid)
+    form = WithdrawForm(request.POST or None, initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        with guard(form):
+            withdraw_dossier(
+                found, note=form.cleaned_data["note"], expected=form.cleaned_data["version"], by=acting(request)
+            )
+            messages.success(request, _("Đã rút hồ sơ. Bạn có thể lập hồ sơ mới cho sản phẩm này."))
+            return redirect("dossier", found.uuid)
+        found.refresh_from_db()
+        with_version(form, found.version)
+    return render(request, "producer/dossiers/withdraw.html", {"dossier": found, "form": form})

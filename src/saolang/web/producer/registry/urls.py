@@ -1,0 +1,19 @@
+"""Addresses of the producer's own data, products and papers."""
+
+from django.urls import path
+
+from saolang.web.producer.registry.views import producers, products, vault
+
+urlpatterns = [
+    path("dang-ky/", producers.producer_register, name="producer-register"),
+    path("thong-tin/", producers.producer_profile, name="producer-profile"),
+    path("thong-tin/sua/", producers.producer_edit, name="producer-edit"),
+    path("san-pham/", products.product_list, name="product-list"),
+    path("san-pham/dang-ky/", products.product_register, name="product-register"),
+    path("san-pham/<uuid:uuid>/", products.product, name="product"),
+    path("san-pham/<uuid:uuid>/sua/", products.product_edit, name="product-edit"),
+    path("giay-to/", vault.vault, name="vault"),
+    path("giay-to/them/", vault.vault_add, name="vault-add"),
+    path("giay-to/<uuid:uuid>/", vault.vault_paper, name="vault-paper"),
+    path("tep/<uuid:uuid>/", vault.paper_file, name="paper-file"),
+]

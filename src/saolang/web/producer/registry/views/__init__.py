@@ -1,0 +1,1 @@
+"""Pages of the producer's own data."""
