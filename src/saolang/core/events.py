@@ -85,8 +85,7 @@ def record_first(histories: Sequence[tuple[models.Model, Sequence[Fact]]]) -> No
     heads, events = [], []
     for number, (obj, facts) in enumerate(histories, start=counter.count + 1):
         head = EventHead(object_type=obj._meta.label_lower, object_id=obj.uuid, chain=number)  # type: ignore[attr-defined]
-        for fact in facts:
-            events.append(_next(head, fact.kind, fact.data, by=fact.by, at=fact.at))
+        events += [_next(head, fact.kind, fact.data, by=fact.by, at=fact.at) for fact in facts]
         heads.append(head)
     counter.count += len(heads)
     counter.save(update_fields=["count"])

@@ -130,7 +130,8 @@ def _picture(file: BinaryIO) -> str:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             file.seek(0)
-            with Image.open(file, formats=["JPEG", "MPO", "PNG", "HEIF"]) as picture:
+            # MPO, which many phones write, is opened by the JPEG reader and has no name of its own here.
+            with Image.open(file, formats=["JPEG", "PNG", "HEIF"]) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
                     raise _too_many_pixels()
                 kind = {"JPEG": JPEG, "MPO": JPEG, "PNG": PNG}.get(picture.format or "", HEIC)
