@@ -27,14 +27,8 @@ from saolang.web.ui.forms import (
 from saolang.web.ui.words import points
 
 
-class SectionForm(VersionForm):
-    """A section of the forms. Nothing is required while it is a draft; what blocks filing is marked as such."""
-
-    def __init__(self, *args: Any, section: Section, year: int, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.section = section
-        for item in section.fields:
-            self.fields[item.key] = _field(item, year)
+class DraftForm(VersionForm):
+    """Nothing is required while it is a draft; `required` only marks what is needed in the end."""
 
     def full_clean(self) -> None:
         """An empty required field is no error of a draft."""
@@ -44,6 +38,16 @@ class SectionForm(VersionForm):
         super().full_clean()
         for field in marked:
             field.required = True
+
+
+class SectionForm(DraftForm):
+    """A section of the forms."""
+
+    def __init__(self, *args: Any, section: Section, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.section = section
+        for item in section.fields:
+            self.fields[item.key] = _field(item, year)
 
     def values(self) -> dict[str, Any]:
         """What the person typed, without the version."""
@@ -77,12 +81,11 @@ def section_initial(section: Section, typed: dict[str, Any]) -> dict[str, Any]:
     return {key: date.fromisoformat(value) if key in days and value else value for key, value in typed.items()}
 
 
-class MarkForm(VersionForm):
+class MarkForm(DraftForm):
     """One criterion: the option, what proves it, and papers put behind it on the same page."""
 
     option = forms.ChoiceField(
         label=gettext_lazy("Mức của sản phẩm"),
-        required=False,
         widget=ChoiceCards,
         error_messages={
             "invalid_choice": gettext_lazy("Mức này không có trong phiếu, hãy chọn một trong các mức đang hiện.")
@@ -140,7 +143,7 @@ def option_cards(criterion: Criterion) -> list[tuple[str, CardLabel | str]]:
     return cards
 
 
-class AnswerForm(VersionForm):
+class AnswerForm(DraftForm):
     """The producer's answers to a completion request, one field for each item."""
 
     def __init__(self, *args: Any, request: CompletionRequest, **kwargs: Any) -> None:
@@ -149,7 +152,6 @@ class AnswerForm(VersionForm):
             self.fields[f"answer-{item.position}"] = forms.CharField(
                 label=item.subject,
                 help_text=item.reason,
-                required=False,
                 initial=item.answer,
                 max_length=LONG,
                 widget=TextArea(limit=LONG, rows=4),

@@ -40,11 +40,13 @@ def dossier_check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         with_version(bound, found.version)
     self_score = score_of(found)
     lacks = progress.missing(found, self_score=self_score)
+    blocks = shown.missing(found, [lack for lack in lacks if lack.weight == progress.Weight.BLOCKS])
     context = {
         **bar(found, self_score),
         "form": bound,
-        "lacks": shown.missing(found, [lack for lack in lacks if lack.weight != progress.Weight.NOTES]),
-        "blocked": any(lack.weight == progress.Weight.BLOCKS for lack in lacks),
+        "blocks": blocks,
+        "warns": shown.missing(found, [lack for lack in lacks if lack.weight == progress.Weight.WARNS]),
+        "blocked": bool(blocks),
         "sections": [(section, shown.answers(found, section)) for section in form.sections_for(found.kind)],
         "groups": shown.criteria(found, self_score),
         "is_draft": found.state == "draft",

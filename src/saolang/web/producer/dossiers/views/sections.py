@@ -80,8 +80,8 @@ def _page(request: HttpRequest, dossier: Dossier, section: Section, form: Sectio
         "dossier": dossier,
         "section": section,
         "form": form,
-        "number": pages.index(section) + 1,
-        "count": len(pages),
+        "number": len(pages) + 1 if section is pages[-1] else pages.index(section) + 1,
+        "count": len(pages) + 1,
         "is_open": is_open(request, dossier),
     }
     return render(request, "producer/dossiers/section.html", context)
