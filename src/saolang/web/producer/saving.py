@@ -12,7 +12,8 @@ def with_version(form: forms.BaseForm, version: int) -> None:
     the next press of the button may write them.
     """
     if form.is_bound:
-        data: Any = form.data.copy()
+        sent: Any = form.data
+        data = sent.copy()
         data["version"] = str(version)
         form.data = data
     else:

@@ -44,7 +44,7 @@ class SectionForm(DraftForm):
     """A section of the forms."""
 
     def __init__(self, *args: Any, section: Section, year: int, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         self.section = section
         for item in section.fields:
             self.fields[item.key] = _field(item, year)
@@ -116,7 +116,7 @@ class MarkForm(DraftForm):
         versions: Iterable[PaperVersion],
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         self._field("option").choices = option_cards(criterion)
         self._field("kind").choices = kinds
         self._field("vault").choices = [
@@ -147,7 +147,7 @@ class AnswerForm(DraftForm):
     """The producer's answers to a completion request, one field for each item."""
 
     def __init__(self, *args: Any, request: CompletionRequest, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         for item in request.items.all():
             self.fields[f"answer-{item.position}"] = forms.CharField(
                 label=item.subject,

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from saolang.web.home import ADDRESSES
 from saolang.web.producer.dossiers.views import filing, pages, scoring, sections
 
 _ONE = "ho-so/<uuid:uuid>/"
@@ -19,10 +20,19 @@ urlpatterns = [
     path(f"{_ONE}cham-diem/<str:criterion>/luu/", scoring.dossier_criterion_save, name="dossier-criterion-save"),
     path(f"{_ONE}kiem-tra/", filing.dossier_check, name="dossier-check"),
     path(f"{_ONE}da-nop/", filing.dossier_receipt, name="dossier-receipt"),
-    path(f"{_ONE}hoan-thien/<uuid:asked>/", filing.dossier_answer, name="dossier-answer"),
+    path("hoan-thien/<uuid:asked>/", filing.dossier_answer, name="dossier-answer"),
     re_path(
         r"^ho-so/(?P<uuid>[0-9a-f-]{36})/giay/(?P<paper>mau-01|mau-02|xac-nhan)\.(?P<suffix>pdf|docx)$",
         filing.dossier_paper,
         name="dossier-paper",
     ),
 ]
+
+ADDRESSES.update(
+    {
+        "completion.answer": "dossier-answer",
+        "dossier.continue": "dossier",
+        "dossier.start": "dossier-start",
+        "product.first": "producer-first-product",
+    }
+)

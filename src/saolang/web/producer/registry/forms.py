@@ -110,7 +110,7 @@ class PaperForm(forms.Form):
     expires_on = DateField(label=_("Hết hạn ngày"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         self.fields["kind"].choices = kinds()  # type: ignore[attr-defined]
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("dang-ky/", producers.producer_register, name="producer-register"),
     path("thong-tin/", producers.producer_profile, name="producer-profile"),
     path("thong-tin/sua/", producers.producer_edit, name="producer-edit"),
+    path("<uuid:uuid>/san-pham-dau/", products.first_product, name="producer-first-product"),
     path("san-pham/", products.product_list, name="product-list"),
     path("san-pham/dang-ky/", products.product_register, name="product-register"),
     path("san-pham/<uuid:uuid>/", products.product, name="product"),

@@ -11,6 +11,8 @@ from saolang.documents.write import write_docx, write_pdf
 from saolang.dossiers import documents, documents_filing, form, progress
 from saolang.dossiers.domain.answer import answer_completion, save_answers
 from saolang.dossiers.domain.submit import submit_dossier
+from saolang.dossiers.models import CompletionRequest
+from saolang.dossiers.queries import visible_to
 from saolang.dossiers.scores import score_of
 from saolang.web.forms import VersionForm, guard
 from saolang.web.once import once
@@ -87,17 +89,18 @@ def dossier_paper(request: HttpRequest, uuid: UUID, paper: str, suffix: str) -> 
 
 @owners
 @once
-def dossier_answer(request: HttpRequest, uuid: UUID, asked: UUID) -> HttpResponse:
+def dossier_answer(request: HttpRequest, asked: UUID) -> HttpResponse:
     """Answer "yêu cầu hoàn thiện" item by item; what is mended in the form, scores and papers goes with it."""
-    found = dossier_or_404(request, uuid)
-    waiting = get_object_or_404(found.completion_requests.exclude(state="draft"), uuid=asked)
+    sent = CompletionRequest.objects.exclude(state=CompletionRequest.State.DRAFT)
+    waiting = get_object_or_404(sent, uuid=asked, dossier__in=visible_to(acting(request)))
+    found = waiting.dossier
     bound = AnswerForm(request.POST or None, request=waiting, initial={"version": waiting.version})
     if request.method == "POST" and bound.is_valid():
         with guard(bound):
             if request.POST.get("do") == "keep":
                 save_answers(waiting, answers=bound.answers(), by=acting(request))
                 messages.success(request, _("Đã lưu câu trả lời, chưa gửi."))
-                return redirect("dossier-answer", found.uuid, waiting.uuid)
+                return redirect("dossier-answer", waiting.uuid)
             answer_completion(
                 waiting, answers=bound.answers(), expected=bound.cleaned_data["version"], by=acting(request)
             )

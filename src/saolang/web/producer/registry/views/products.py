@@ -34,6 +34,12 @@ def product_list(request: HttpRequest) -> HttpResponse:
 
 
 @owners
+def first_product(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Where the home sends a producer without products; `uuid` is the producer's."""
+    return redirect("product-register")
+
+
+@owners
 @once
 def product_register(request: HttpRequest) -> HttpResponse:
     """Plain questions find the set, then the place, then the name. The address carries what was answered."""

@@ -1,13 +1,16 @@
 """The vault of papers: list, add, newer files, and the files themselves."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.core import clock, files, sniff
+from saolang.dossiers.queries import visible_to
 from saolang.people.enums import Role
 from saolang.producers import queries
 from saolang.producers.domain.vault import add_paper, add_version, kinds
@@ -71,7 +74,7 @@ def vault_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @role_required(Role.PRODUCER, Role.ADVISER)
-def paper_file(request: HttpRequest, uuid: UUID) -> HttpResponse | FileResponse:
+def paper_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A file of the vault: its producer's people, and an adviser when a dossier in their term uses it."""
     version = get_object_or_404(_readable(request), uuid=uuid)
     response = FileResponse(
@@ -82,12 +85,10 @@ def paper_file(request: HttpRequest, uuid: UUID) -> HttpResponse | FileResponse:
     )
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"
     response["Cache-Control"] = "private, no-store"
-    return response
+    return cast(HttpResponse, response)
 
 
-def _readable(request: HttpRequest):  # type: ignore[no-untyped-def]
-    from saolang.dossiers.queries import visible_to
-
+def _readable(request: HttpRequest) -> QuerySet[PaperVersion]:
     by = acting(request)
     rows = PaperVersion.objects.select_related("file")
     if by.role == Role.ADVISER:
