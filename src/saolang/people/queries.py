@@ -1,6 +1,6 @@
 """Reading people: active memberships, colleagues, valid signing rights."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -109,3 +109,11 @@ def seats_of(account: Account) -> QuerySet[Seat]:
 def bodies_of(by: Membership) -> QuerySet[Body]:
     """Councils and teams that the own organisation set up."""
     return Body.objects.filter(organisation=by.organisation_id).order_by("-id")
+
+
+def recent_signing_rights(organisation: Organisation, *, paper_kind: str) -> list[SigningRight]:
+    """Rights for this kind of paper in force today or ended in the last 60 days, for papers signed before they ended."""
+    day = clock.today()
+    rows = SigningRight.objects.filter(organisation=organisation, from_on__lte=day).select_related("account")
+    rows = rows.exclude(to_on__lt=day - timedelta(days=60))
+    return [right for right in rows if not right.paper_kinds or paper_kind in right.paper_kinds]

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from saolang.core import clock
 from saolang.core.work import WorkItem, items_for
+from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.viet.workdays import working_days_between
 from saolang.web.ui import parts
@@ -36,6 +37,13 @@ def figures_of(*roles: str) -> Callable[[FigureSource], FigureSource]:
         return source
 
     return keep
+
+
+def layout_for(by: Membership | None) -> str:
+    """The frame of pages that all roles share."""
+    if by is None:
+        return "ui/account.html"
+    return "ui/producer.html" if by.role in (Role.PRODUCER, Role.ADVISER) else "ui/office.html"
 
 
 def address_of(item: WorkItem) -> str:

@@ -19,14 +19,22 @@ class Entry:
     is_current: bool = False
 
 
+DOSSIER_READERS = frozenset(
+    {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.MINISTRY_OFFICE}
+)
+
 # name of the address, label, roles that have it
 _ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("home", _("Việc cần làm"), frozenset(Role.values)),
+    ("papers", _("Văn bản"), frozenset(Role.values) - {Role.PRODUCER, Role.ADVISER, Role.SYSTEM_ADMIN}),
     ("organisation-people", _("Người và quyền ký"), frozenset(MANAGERS)),
     ("dossier-list", _("Hồ sơ sản phẩm"), frozenset({Role.PRODUCER, Role.ADVISER})),
     ("product-list", _("Sản phẩm của tôi"), frozenset({Role.PRODUCER})),
     ("vault", _("Kho giấy tờ"), frozenset({Role.PRODUCER})),
     ("producer-profile", _("Thông tin chủ thể"), frozenset({Role.PRODUCER})),
+    ("office-dossiers", _("Hồ sơ sản phẩm"), DOSSIER_READERS),
+    ("office-rounds", _("Đợt đánh giá"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})),
+    ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE}),
 )
 
 

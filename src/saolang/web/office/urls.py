@@ -1,5 +1,10 @@
 """Addresses of this surface."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("ho-so/", include("saolang.web.office.dossiers.urls")),
+    path("dot-danh-gia/", include("saolang.web.office.rounds.urls")),
+    path("chu-the/", include("saolang.web.office.producers.urls")),
+    path("van-ban/", include("saolang.web.office.papers.urls")),
+]

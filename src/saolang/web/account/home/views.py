@@ -9,22 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from saolang.core.work import items_for, next_step_sentence
 from saolang.papers.notices import mark_read, notices_for
-from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.web import kept
 from saolang.web.access import signed_in
-from saolang.web.home import figures_for, work_of
+from saolang.web.home import figures_for, layout_for, work_of
 from saolang.web.once import once
 
 NEWEST = 5
 PAGE = 30
-
-
-def layout_for(by: Membership | None) -> str:
-    """The frame of pages that all roles share."""
-    if by is None:
-        return "ui/account.html"
-    return "ui/producer.html" if by.role in (Role.PRODUCER, Role.ADVISER) else "ui/office.html"
 
 
 @signed_in

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from saolang.people import domain, queries
 from saolang.web.access import signed_in
 from saolang.web.account.forms import AccountForm
-from saolang.web.account.home.views import layout_for
 from saolang.web.forms import guard
+from saolang.web.home import layout_for
 from saolang.web.middleware import choose_acting
 from saolang.web.once import once
 

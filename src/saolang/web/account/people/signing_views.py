@@ -12,9 +12,9 @@ from saolang.core import clock
 from saolang.people import domain, queries, rules
 from saolang.people.enums import Capacity
 from saolang.web.access import role_required
-from saolang.web.account.home.views import layout_for
 from saolang.web.account.people.forms import DelegateForm, EndForm, HandOverForm, SigningRightForm
 from saolang.web.forms import guard
+from saolang.web.home import layout_for
 from saolang.web.once import once
 
 

@@ -17,10 +17,10 @@ from saolang.people.models import Invitation
 from saolang.web import kept
 from saolang.web.access import role_required
 from saolang.web.account.allauth_urls import anyone
-from saolang.web.account.home.views import layout_for
 from saolang.web.account.people.forms import MANAGING, EndForm, InviteForm
 from saolang.web.account.people.letters import link_of, mail_invitation
 from saolang.web.forms import guard, told
+from saolang.web.home import layout_for
 from saolang.web.middleware import ACTING_KEY
 from saolang.web.once import once
 
