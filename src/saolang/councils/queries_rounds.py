@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from saolang.core import clock
 from saolang.councils.models import Round, RoundEntry
-from saolang.dossiers.enums import State
+from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.models import Step
 from saolang.law import clock as law_clock
 from saolang.law import routes
 from saolang.people.enums import Role
@@ -59,10 +60,10 @@ def with_counts(rows: QuerySet[Round]) -> "QuerySet[WithAnnotations[Round, Count
 
 
 def entries_of(one: Round) -> QuerySet[RoundEntry]:
-    """The dossiers of a round in the order of its list."""
-    return one.entries.select_related(
-        "dossier__product__producer__organisation", "dossier__commune", "dossier__assessment", "dossier__office_check"
-    ).order_by("position", "id")
+    """The dossiers of a round in the order of its list, each with `open_steps` (at most one)."""
+    open_steps = Prefetch("dossier__steps", queryset=Step.objects.filter(state=StepState.OPEN), to_attr="open_steps")
+    rows = one.entries.select_related("dossier__product__producer__organisation", "dossier__commune")
+    return rows.prefetch_related(open_steps).order_by("position", "id")
 
 
 def days_of(one: Round) -> Days:

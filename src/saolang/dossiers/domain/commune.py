@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock, events, practice
 from saolang.core.errors import NotNow, WrongInput, require
-from saolang.core.transitions import advance
+from saolang.core.transitions import Table, advance
 from saolang.core.versions import bump, locked
 from saolang.dossiers import checklist, rules, rules_office
 from saolang.dossiers.domain.steps import begin_step
@@ -40,20 +40,25 @@ def receive_dossier(dossier: Dossier, *, received_on: date, by: Membership, expe
     fresh = locked(dossier, expected=expected)
     require(rules_office.can_receive(by, fresh))
     check_received_on(fresh, received_on)
-    receipt = make_receipt(fresh, level=rules_office.COMMUNE, organisation=by.organisation, on=received_on, by=by)
-    fresh.product_code = _product_code(fresh)
-    fresh.save(update_fields=["product_code"])
-    advance(
-        fresh,
-        rules.TABLE,
-        "receive",
-        by=by,
-        data={"on": received_on, "receipt": receipt.number_text, "code": fresh.product_code},
-    )
-    begin_step(fresh, rules_office.COMMUNE_STEP, on=received_on, by=by)
-    CommuneAssessment.objects.get_or_create(dossier=fresh)
-    _tell_received(fresh, receipt)
+    receipt = enter_receipt(fresh, received_on=received_on, by=by)
     dossier.refresh_from_db()
+    return receipt
+
+
+def enter_receipt(dossier: Dossier, *, received_on: date, by: Membership, table: Table = rules.TABLE) -> Receipt:
+    """Write the commune's receipt, inside the transaction of a function that checked who and when.
+
+    The numbers come from the commune's own books also when the OCOP office enters them from paper; `table` then says
+    who may.
+    """
+    receipt = make_receipt(dossier, level=rules_office.COMMUNE, organisation=dossier.commune, on=received_on, by=by)
+    dossier.product_code = _product_code(dossier)
+    dossier.save(update_fields=["product_code"])
+    data = {"on": received_on, "receipt": receipt.number_text, "code": dossier.product_code}
+    advance(dossier, table, "receive", by=by, data=data)
+    begin_step(dossier, rules_office.COMMUNE_STEP, on=received_on, by=by)
+    CommuneAssessment.objects.get_or_create(dossier=dossier)
+    _tell_received(dossier, receipt)
     return receipt
 
 
@@ -128,6 +133,8 @@ def save_assessment(
 ) -> CommuneAssessment:
     """Keep what the officer typed; parts left None stay as they are.
 
+    Saving what is kept already changes nothing and is never stale: a page that saves itself may repeat itself.
+
     Args:
         components: key of `checklist.components` → {"state": "have" | "missing" | "", "note": text}.
         findings: key of `checklist.contents` → the commune's finding.
@@ -135,7 +142,7 @@ def save_assessment(
     Raises:
         NoRight, Stale, WrongInput (a key or state that does not exist, a text that is too long).
     """
-    fresh = locked(assessment, expected=expected)
+    fresh = locked(assessment)
     require(rules_office.can_assess(by, fresh.dossier))
     changed: dict[str, Any] = {}
     if findings is not None or held_meeting is not None or meeting_note is not None:
@@ -148,7 +155,7 @@ def save_assessment(
         changed["held_meeting"] = held_meeting
     if meeting_note is not None:
         changed["meeting_note"] = _short(meeting_note)
-    return _write(fresh, changed, kind="assessed", by=by)
+    return _write(fresh, changed, kind="assessed", by=by, expected=expected)
 
 
 def _report_is_open(row: CommuneAssessment) -> None:
@@ -157,15 +164,19 @@ def _report_is_open(row: CommuneAssessment) -> None:
         raise NotNow(_("Báo cáo Mẫu số 03 của hồ sơ này đã ban hành, nên phần đánh giá không sửa được nữa."))
 
 
-def _write(row: CommuneAssessment, changed: dict[str, Any], *, kind: str, by: Membership) -> CommuneAssessment:
+def _write(
+    row: CommuneAssessment, changed: dict[str, Any], *, kind: str, by: Membership, expected: int
+) -> CommuneAssessment:
     """Save what differs, with one event; saving the same again is no change."""
     real = [name for name, value in changed.items() if getattr(row, name) != value]
+    if not real:
+        return row
+    fresh = locked(row, expected=expected)
     for name in real:
-        setattr(row, name, changed[name])
-    if real:
-        bump(row, *real)
-        events.record(row, kind, by=by, data={"parts": sorted(real)})
-    return row
+        setattr(fresh, name, changed[name])
+    bump(fresh, *real)
+    events.record(fresh, kind, by=by, data={"parts": sorted(real)})
+    return fresh
 
 
 def clean_components(dossier: Dossier, given: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -202,7 +213,7 @@ def record_samples(
     Raises:
         WrongInput: the product group needs no samples, a negative count, a day in the future.
     """
-    fresh = locked(assessment, expected=expected)
+    fresh = locked(assessment)
     require(rules_office.can_assess(by, fresh.dossier))
     if not checklist.samples_needed(fresh.dossier):
         raise WrongInput(_("Nhóm sản phẩm này không phải nộp sản phẩm mẫu."))
@@ -211,4 +222,4 @@ def record_samples(
     if received_on > clock.today():
         raise WrongInput(_("Ngày nhận mẫu không được sau ngày hôm nay."), field="samples_received_on")
     changed = {"samples": count, "samples_note": note.strip()[:300], "samples_received_on": received_on}
-    return _write(fresh, changed, kind="samples_received", by=by)
+    return _write(fresh, changed, kind="samples_received", by=by, expected=expected)

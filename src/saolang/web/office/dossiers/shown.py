@@ -1,0 +1,125 @@
+"""How a dossier is shown to agencies: where it stands, its road, its history, the address of its next step."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saolang.core import clock, events
+from saolang.core.models import Event
+from saolang.dossiers.enums import CloseReason, State, StepState
+from saolang.dossiers.models import Dossier, Step
+from saolang.viet.workdays import Calendar, working_days_between
+from saolang.web.home import ADDRESSES
+from saolang.web.ui import parts
+
+# key of the filter → words, states, key of the open step ("" is any)
+PLACES = {
+    "cho-tiep-nhan": (gettext_lazy("Chờ xã tiếp nhận"), (State.SUBMITTED,), ""),
+    "xa-danh-gia": (gettext_lazy("Xã đang đánh giá"), (State.IN_EVALUATION,), "commune-assessment"),
+    "co-quan-kiem-tra": (gettext_lazy("Cơ quan OCOP kiểm tra"), (State.IN_EVALUATION,), "province-check"),
+    "to-tu-van": (gettext_lazy("Tổ tư vấn đánh giá"), (State.IN_EVALUATION,), "province-advice"),
+    "hoi-dong": (gettext_lazy("Hội đồng đánh giá"), (State.IN_EVALUATION,), "province-scoring"),
+    "cho-quyet-dinh": (gettext_lazy("Chờ quyết định"), (State.IN_EVALUATION,), "province-decision"),
+    "da-co-ket-qua": (gettext_lazy("Đã có kết quả"), (State.DECIDED,), ""),
+    "da-ket-thuc": (gettext_lazy("Đã kết thúc"), (State.CLOSED,), ""),
+}
+_BY_STEP = {step: words for words, _states, step in PLACES.values() if step}
+_TONES = {State.DRAFT: "neutral", State.SUBMITTED: "soon", State.DECIDED: "good", State.CLOSED: "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a dossier stands, in words with a tone."""
+
+    word: str
+    tone: str
+
+
+def place_of(dossier: Dossier, step: Step | None) -> Place:
+    """State and open step as one tag."""
+    if dossier.state == State.IN_EVALUATION and step is not None:
+        return Place(str(_BY_STEP.get(step.key, _("Cấp trung ương đánh giá"))), "info")
+    if dossier.state == State.CLOSED and dossier.close_reason:
+        return Place(str(CloseReason(dossier.close_reason).label), "neutral")
+    if dossier.state == State.SUBMITTED:
+        return Place(_("Chờ xã tiếp nhận"), "soon")
+    return Place(str(State(dossier.state).label), _TONES.get(State(dossier.state), "info"))
+
+
+def days_left(due_on: date | None, calendar: Calendar) -> int | None:
+    """Working days from today to a due day, negative when late."""
+    return None if due_on is None else working_days_between(clock.today(), due_on, calendar)
+
+
+def address_of(action: str, target: UUID) -> str:
+    """The page on which a next step is done; "" when nobody registered one."""
+    try:
+        return reverse(ADDRESSES[action], args=[target])
+    except (KeyError, NoReverseMatch):
+        return ""
+
+
+def road(steps: list[Step]) -> list[parts.Step]:
+    """The whole road; steps that wait for more points are shown as still to come."""
+    states = {StepState.DONE: "done", StepState.OPEN: "now", StepState.SKIPPED: "stopped", StepState.WAITING: "later"}
+    return [
+        parts.Step(
+            title=step.title,
+            state=states[StepState(step.state)],  # type: ignore[arg-type]
+            on=step.done_on if step.state == StepState.DONE else step.due_on if step.state == StepState.OPEN else None,
+            note=step.agency.name if step.agency else "",
+        )
+        for step in steps
+    ]
+
+
+_SENTENCES = {
+    "started": gettext_lazy("lập hồ sơ"),
+    "form_saved": gettext_lazy("ghi nội dung hồ sơ"),
+    "submit": gettext_lazy("nộp hồ sơ"),
+    "submitted": gettext_lazy("nộp hồ sơ"),
+    "receive": gettext_lazy("tiếp nhận hồ sơ"),
+    "step_began": gettext_lazy("bắt đầu tính thời hạn của bước"),
+    "step_done": gettext_lazy("xong một bước"),
+    "steps_skipped": gettext_lazy("kết thúc các bước còn lại"),
+    "report_drafted": gettext_lazy("soạn Báo cáo Mẫu số 03"),
+    "report_issued": gettext_lazy("ban hành Báo cáo Mẫu số 03"),
+    "proposal_drafted": gettext_lazy("đưa vào văn bản đề nghị"),
+    "proposed": gettext_lazy("ban hành văn bản đề nghị tỉnh đánh giá"),
+    "entered_round": gettext_lazy("xếp vào đợt đánh giá"),
+    "received_by_office": gettext_lazy("tiếp nhận ở cơ quan tham mưu quản lý OCOP"),
+    "office_checked": gettext_lazy("kiểm tra xong hồ sơ"),
+    "completion_drafted": gettext_lazy("soạn yêu cầu hoàn thiện"),
+    "completion_dropped": gettext_lazy("bỏ bản thảo yêu cầu hoàn thiện"),
+    "completion_asked": gettext_lazy("gửi yêu cầu hoàn thiện cho chủ thể"),
+    "completion_answered": gettext_lazy("hoàn thiện hồ sơ theo yêu cầu"),
+    "completion_closed": gettext_lazy("đóng yêu cầu hoàn thiện"),
+    "completion_letter_issued": gettext_lazy("ban hành công văn yêu cầu hoàn thiện"),
+    "withdraw": gettext_lazy("rút hồ sơ"),
+    "decide": gettext_lazy("có kết quả"),
+    "close": gettext_lazy("kết thúc hồ sơ"),
+}
+_QUIET = ("form_saved", "mark_saved", "marks_saved", "evidence_used")
+
+
+def history(dossier: Dossier) -> list[parts.HistoryLine]:
+    """What happened to a dossier, newest first, without every save of the draft."""
+    rows = events.history(dossier).exclude(kind__in=_QUIET)
+    return [_line(event) for event in rows]
+
+
+def _line(event: Event) -> parts.HistoryLine:
+    facts = json.loads(event.data)
+    notes = [str(facts[key]) for key in ("number", "receipt", "code") if facts.get(key)]
+    return parts.HistoryLine(
+        at=event.at,
+        who=event.actor_name or _("Hệ thống"),
+        unit=event.unit,
+        sentence=str(_SENTENCES.get(event.kind, _("cập nhật hồ sơ"))),
+        note=" · ".join(notes),
+    )

@@ -1,0 +1,46 @@
+"""Addresses of dossiers for agencies; work items and figures of this slice."""
+
+from django.urls import path
+
+from saolang.web.home import ADDRESSES
+from saolang.web.office.dossiers.views import commune, completion, files, lists, office, proposal, record
+
+urlpatterns = [
+    path("", lists.dossier_list, name="office-dossiers"),
+    path("de-nghi/", proposal.choose, name="office-proposal"),
+    path("de-nghi/<uuid:uuid>/", proposal.revise, name="office-proposal-revise"),
+    path("yeu-cau/<uuid:uuid>/", completion.show_request, name="office-completion"),
+    path("yeu-cau/<uuid:uuid>/sua/", completion.edit_request, name="office-completion-edit"),
+    path("yeu-cau/<uuid:uuid>/gui/", completion.send, name="office-completion-send"),
+    path("yeu-cau/<uuid:uuid>/dong/", completion.close, name="office-completion-close"),
+    path("yeu-cau/<uuid:uuid>/bo/", completion.drop, name="office-completion-drop"),
+    path("yeu-cau/<uuid:uuid>/cong-van/", completion.letter, name="office-completion-letter"),
+    path("<uuid:uuid>/", record.dossier_record, name="office-dossier"),
+    path("<uuid:uuid>/tiep-nhan/", commune.receive, name="office-dossier-receive"),
+    path("<uuid:uuid>/xac-nhan-chu-the/", commune.confirm, name="office-dossier-confirm-producer"),
+    path("<uuid:uuid>/thanh-phan/", commune.components, name="office-dossier-components"),
+    path("<uuid:uuid>/bon-noi-dung/", commune.contents, name="office-dossier-contents"),
+    path("<uuid:uuid>/bon-noi-dung/tu-luu/", commune.save_contents, name="office-dossier-contents-save"),
+    path("<uuid:uuid>/san-pham-mau/", commune.samples, name="office-dossier-samples"),
+    path("<uuid:uuid>/mau-03/", commune.report, name="office-dossier-report"),
+    path("<uuid:uuid>/de-nghi/", proposal.choose, name="office-proposal-for"),
+    path("<uuid:uuid>/kiem-tra/", office.check, name="office-dossier-check"),
+    path("<uuid:uuid>/xong-kiem-tra/", office.finish, name="office-dossier-finish"),
+    path("<uuid:uuid>/ghi-nhan-van-ban/", office.record_letter, name="office-dossier-record-letter"),
+    path("<uuid:uuid>/yeu-cau/", completion.new_request, name="office-completion-new"),
+    path("<uuid:uuid>/tep/<uuid:paper>/<int:version>/", files.evidence_file, name="office-dossier-file"),
+]
+
+ADDRESSES.update(
+    {
+        "dossier.receive": "office-dossier-receive",
+        "dossier.office-receive": "office-dossier-receive",
+        "dossier.assess": "office-dossier-contents",
+        "dossier.report": "office-dossier-report",
+        "dossier.samples": "office-dossier-samples",
+        "dossier.propose": "office-proposal-for",
+        "dossier.check": "office-dossier-check",
+        "completion.review": "office-completion",
+        "paper.open": "paper",
+    }
+)

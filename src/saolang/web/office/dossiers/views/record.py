@@ -1,0 +1,159 @@
+"""The record page of a dossier."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saolang.core import clock
+from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office
+from saolang.dossiers.domain import commune_clock
+from saolang.dossiers.enums import State
+from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.papers import queries as papers
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+from saolang.web.access import role_required
+from saolang.web.office.dossiers import shown
+from saolang.web.office.dossiers.views.found import READERS, dossier_of
+from saolang.web.ui import parts
+
+SECTIONS = {
+    "duong-di": gettext_lazy("Đường đi"),
+    "ho-so": gettext_lazy("Hồ sơ"),
+    "bon-noi-dung": gettext_lazy("Bốn nội dung"),
+    "van-ban": gettext_lazy("Văn bản"),
+    "yeu-cau": gettext_lazy("Yêu cầu hoàn thiện"),
+    "lich-su": gettext_lazy("Lịch sử"),
+}
+
+
+@role_required(*READERS)
+def dossier_record(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Title, next step, what is missing, then one section; printing shows the section that is open."""
+    acting = request.acting  # type: ignore[attr-defined]
+    dossier = dossier_of(request, uuid)
+    section = request.GET.get("phan", "")
+    section = section if section in SECTIONS else "duong-di"
+    step = desk.next_step(dossier, acting, desk.papers_of([dossier]))
+    open_step = next(iter(dossier.open_steps), None)  # type: ignore[attr-defined]
+    context = {
+        "dossier": dossier,
+        "place": shown.place_of(dossier, open_step),
+        "step": step,
+        "step_href": shown.address_of(step.action, step.target) if step and step.button else "",
+        "step_left": shown.days_left(step.due_on, clock.calendar()) if step else None,
+        "clock_stopped": commune_clock.is_stopped(dossier) if open_step and step else False,
+        "missing": missing_for(dossier, acting),
+        "tabs": [
+            parts.Tab(title=str(title), href=f"?phan={key}", current=key == section) for key, title in SECTIONS.items()
+        ],
+        "section": f"office/dossiers/sections/{section}.html",
+        "can_ask": rules_office.can_ask(acting, dossier) is None,
+        "can_record": _records_letter(acting, dossier),
+        "is_worker": step is not None,
+        **_LOADERS[section](dossier, acting),
+    }
+    return render(request, "office/dossiers/record.html", context)
+
+
+def _records_letter(acting: Membership, dossier: Dossier) -> bool:
+    return acting.role == Role.OCOP_OFFICE and rules_office.can_record_letter(acting, dossier) is None
+
+
+def missing_for(dossier: Dossier, acting: Membership) -> list[parts.Missing]:
+    """What stands between this dossier and the commune's letter; the office sees what it warns about."""
+    if acting.role == Role.COMMUNE_OFFICER and rules_office.can_assess(acting, dossier) is None:
+        blocking = [
+            parts.Missing(sentence=refusal.sentence, blocks=True, href=_where(refusal.code, dossier), action=_("Làm"))
+            for refusal in effects.missing_for_letter(dossier)
+        ]
+        return blocking + _warnings(dossier)
+    if acting.role == Role.OCOP_OFFICE and rules_office.can_check(acting, dossier) is None:
+        return _warnings(dossier)
+    return []
+
+
+def _where(code: str, dossier: Dossier) -> str:
+    names = {"no-report": "office-dossier-report", "no-samples": "office-dossier-samples"}
+    return reverse(names[code], args=[dossier.uuid]) if code in names else ""
+
+
+def _warnings(dossier: Dossier) -> list[parts.Missing]:
+    """Components that were found missing and evidence that expires: recorded, never a bar."""
+    titles = {item.key: item.title for item in checklist.components(dossier)}
+    kept = dossier.assessment.components if hasattr(dossier, "assessment") else {}
+    return [
+        parts.Missing(sentence=_("Thiếu: %(title)s. %(note)s") % {"title": titles[key], "note": entry.get("note", "")})
+        for key, entry in kept.items()
+        if entry.get("state") == "missing" and key in titles
+    ]
+
+
+def _road(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    return {
+        "road": shown.road(list(dossier.steps.select_related("agency").order_by("no"))),
+        "receipts": dossier.receipts.select_related("organisation", "received_by__account").order_by("id"),
+        "samples_needed": checklist.samples_needed(dossier),
+        "round_text": _round_text(dossier),
+        "personal": rules.can_see_personal(acting, dossier) is None,
+    }
+
+
+def _round_text(dossier: Dossier) -> str:
+    entry = getattr(dossier, "round_entry", None)
+    return str(entry.round) if entry else ""
+
+
+def _filed(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    personal = rules.can_see_personal(acting, dossier) is None
+    filed = reading.filed(dossier)
+    return {
+        "filed": filed,
+        "answers": filed.sections(personal=personal),
+        "criteria": filed.criteria(),
+        "whole_files": filed.files(""),
+    }
+
+
+def _contents(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    filed = reading.filed(dossier)
+    findings = dossier.assessment.findings if hasattr(dossier, "assessment") else {}
+    return {
+        "contents": [
+            (content, reading.description(filed, content), findings.get(content.key, ""))
+            for content in checklist.contents(dossier)
+        ],
+        "can_assess": rules_office.can_assess(acting, dossier) is None,
+    }
+
+
+def _papers(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    readable = papers.visible_to(acting).filter(pk__in=papers.about(dossier).values("pk"))
+    return {"papers": [(paper, shown.address_of("paper.open", paper.uuid)) for paper in readable.order_by("id")]}
+
+
+def _requests(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    rows = dossier.completion_requests.select_related("organisation").prefetch_related("items").order_by("-id")
+    own = acting.organisation_id
+    return {
+        "requests": [one for one in rows if one.state != CompletionRequest.State.DRAFT or one.organisation_id == own]
+    }
+
+
+def _history(dossier: Dossier, acting: Membership) -> dict[str, Any]:
+    return {"history": shown.history(dossier), "is_draft": dossier.state == State.DRAFT}
+
+
+_LOADERS = {
+    "duong-di": _road,
+    "ho-so": _filed,
+    "bon-noi-dung": _contents,
+    "van-ban": _papers,
+    "yeu-cau": _requests,
+    "lich-su": _history,
+}

@@ -1,0 +1,159 @@
+"""Pages of evaluation rounds: the list with its days, the dossiers of one round, its moves."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from saolang.core import clock
+from saolang.core.transitions import why_not
+from saolang.councils import queries_rounds, rules_rounds
+from saolang.councils.domain import rounds
+from saolang.councils.enums import RoundState
+from saolang.councils.models import Round
+from saolang.law import clock as law_clock
+from saolang.law.errors import LawError
+from saolang.law.routes import route_for
+from saolang.people.enums import OrganisationKind, Role
+from saolang.people.models import Membership, Organisation
+from saolang.viet.workdays import working_days_between
+from saolang.web.access import role_required
+from saolang.web.forms import guard, told
+from saolang.web.office.dossiers import shown
+from saolang.web.office.rounds.forms import ExtraRoundForm
+from saolang.web.once import once
+from saolang.web.ui import parts
+
+READERS = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
+TONES = {RoundState.OPEN: "info", RoundState.EVALUATING: "soon", RoundState.CLOSED: "neutral"}
+PAGE = 50
+
+
+def _round(request: HttpRequest, uuid: UUID) -> Round:
+    rows = queries_rounds.rounds_visible_to(request.acting)  # type: ignore[attr-defined]
+    return get_object_or_404(queries_rounds.with_counts(rows), uuid=uuid)
+
+
+@role_required(*READERS)
+def round_list(request: HttpRequest) -> HttpResponse:
+    """The rounds of the province, the newest first, each with its days."""
+    acting = request.acting  # type: ignore[attr-defined]
+    rows = queries_rounds.with_counts(queries_rounds.rounds_visible_to(acting))
+    page = Paginator(rows.order_by("-year", "-no"), PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "lines": [(one, TONES[RoundState(one.state)]) for one in page.object_list],
+        "upcoming": _upcoming(),
+        "can_open": acting.role == Role.OCOP_OFFICE,
+    }
+    return render(request, "office/rounds/list.html", context)
+
+
+def _upcoming() -> dict[str, Any] | None:
+    """The regular round that a letter of today would belong to, with the last safe day to file."""
+    today = clock.today()
+    try:
+        route = route_for(today)
+        found = law_clock.round_for(today, route)
+    except LawError:
+        return None
+    return {"round": found, "last_safe": law_clock.last_safe_day(found, route, clock.calendar())}
+
+
+@role_required(*READERS)
+def show_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One round: days, dossiers in order, what may be done now."""
+    acting = request.acting  # type: ignore[attr-defined]
+    one = _round(request, uuid)
+    entries = queries_rounds.entries_of(one)
+    page = Paginator(entries, PAGE).get_page(request.GET.get("trang"))
+    office = acting.role == Role.OCOP_OFFICE
+    context = {
+        "round": one,
+        "tone": TONES[RoundState(one.state)],
+        "days": queries_rounds.days_of(one),
+        "left": working_days_between(clock.today(), one.held_before, clock.calendar()),
+        "page": page,
+        "lines": [(entry, shown.place_of(entry.dossier, _open_step(entry.dossier))) for entry in page.object_list],
+        "moves": _moves(acting, one) if office else [],
+        "missing": _waiting(acting, one) if office else [],
+        "still_takes": rules_rounds.takes_dossiers(one) is None and one.proposed_before > clock.today(),
+    }
+    return render(request, "office/rounds/round.html", context)
+
+
+def _open_step(dossier: Any) -> Any:
+    return next(iter(dossier.open_steps), None)
+
+
+def _moves(acting: Membership, one: Round) -> list[tuple[str, str, str]]:
+    """Moves that are possible now: address name, button, consequence."""
+    words = {
+        "start_evaluating": (
+            "office-round-start",
+            _("Bắt đầu đánh giá"),
+            _("Đợt chuyển sang đánh giá. Hồ sơ được xã đề nghị vẫn vào đợt này cho đến khi Hội đồng bắt đầu chấm."),
+        ),
+        "close_round": (
+            "office-round-close",
+            _("Kết thúc đợt"),
+            _("Đợt không nhận thêm hồ sơ; hồ sơ đề nghị sau này vào đợt kế tiếp."),
+        ),
+    }
+    return [words[action] for action in words if why_not(one, rules_rounds.TABLE, action, by=acting) is None]
+
+
+def _waiting(acting: Membership, one: Round) -> list[parts.Missing]:
+    """Why the round cannot be ended yet."""
+    if one.state != RoundState.EVALUATING:
+        return []
+    refusal = why_not(one, rules_rounds.TABLE, "close_round", by=acting)
+    return [parts.Missing(sentence=refusal.sentence, blocks=True)] if refusal else []
+
+
+def _move(request: HttpRequest, uuid: UUID, act: Any, done: str) -> HttpResponse:
+    one = _round(request, uuid)
+    version = request.POST.get("version", "")
+    if request.method == "POST":
+        with told(request):
+            act(one, by=request.acting, expected=int(version) if version.isdecimal() else 0)  # type: ignore[attr-defined]
+            messages.success(request, done)
+    return redirect("office-round", uuid)
+
+
+@role_required(Role.OCOP_OFFICE)
+@once
+def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Begin the evaluation."""
+    return _move(request, uuid, rounds.start_evaluating, _("Đợt đang được đánh giá."))
+
+
+@role_required(Role.OCOP_OFFICE)
+@once
+def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """End the round."""
+    return _move(request, uuid, rounds.close_round, _("Đã kết thúc đợt."))
+
+
+@role_required(Role.OCOP_OFFICE)
+@once
+def extra(request: HttpRequest) -> HttpResponse:
+    """Open an extra round with its basis."""
+    acting = request.acting  # type: ignore[attr-defined]
+    province = Organisation.objects.filter(
+        kind=OrganisationKind.PROVINCE_COMMITTEE, unit=acting.organisation.unit_id, unit__isnull=False
+    ).first()
+    if province is None:
+        raise PermissionDenied(_("Cơ quan của bạn chưa gắn với một tỉnh trong hệ thống."))
+    form = ExtraRoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with guard(form):
+            made = rounds.open_extra_round(province, **form.cleaned_data, by=acting)
+            messages.success(request, _("Đã mở %s.") % made)
+            return redirect("office-round", made.uuid)
+    return render(request, "office/rounds/extra.html", {"form": form})
