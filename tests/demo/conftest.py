@@ -1,0 +1,20 @@
+"""The demonstration is built once for all tests of this folder and rolled back at the end."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from saolang.demo.build import build
+from saolang.territory.load import load_units
+
+PASSWORD = "mat-khau-minh-hoa"
+
+
+@pytest.fixture(scope="package")
+def logins(django_db_setup: None, django_db_blocker: object) -> Iterator[list[dict[str, str]]]:
+    """The logins of a demonstration built on all units."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_units()
+        yield build(password=PASSWORD)
+        transaction.set_rollback(True)
