@@ -4,7 +4,6 @@ Nothing here reads a whole upload into memory: the libraries read the file as it
 """
 
 import io
-import warnings
 import zipfile
 from collections.abc import Callable
 from typing import BinaryIO
@@ -126,22 +125,20 @@ def _pdf(file: BinaryIO) -> str:
 
 def _picture(file: BinaryIO) -> str:
     """A picture that decodes to its last line; a JPEG is decoded small, so that memory stays low."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            file.seek(0)
-            # MPO, which many phones write, is opened by the JPEG reader and has no name of its own here.
-            with Image.open(file, formats=["JPEG", "PNG", "HEIF"]) as picture:
-                if picture.width * picture.height > MAX_PIXELS:
-                    raise _too_many_pixels()
-                kind = {"JPEG": JPEG, "MPO": JPEG, "PNG": PNG}.get(picture.format or "", HEIC)
-                if kind == JPEG:
-                    picture.draft("RGB", (256, 256))
-                picture.load()
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise _too_many_pixels() from error
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, RuntimeError) as error:
-            raise _broken() from error
+    try:
+        file.seek(0)
+        # MPO, which many phones write, is opened by the JPEG reader and has no name of its own here.
+        with Image.open(file, formats=["JPEG", "PNG", "HEIF"]) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise _too_many_pixels()
+            kind = {"JPEG": JPEG, "MPO": JPEG, "PNG": PNG}.get(picture.format or "", HEIC)
+            if kind == JPEG:
+                picture.draft("RGB", (256, 256))
+            picture.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, RuntimeError) as error:
+        raise _broken() from error
     return kind
 
 
