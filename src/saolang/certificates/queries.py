@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from saolang.certificates import codes, terms
 from saolang.certificates.enums import Kind
 from saolang.certificates.models import Certificate, Prolongation, Replacement, Withdrawal
-from saolang.people.enums import PRODUCER_KINDS, OrganisationKind
-from saolang.people.models import Membership, Organisation
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+from saolang.people.queries import in_scope
 from saolang.territory.models import Unit
 from saolang.viet.text import fold
 
@@ -25,15 +26,6 @@ PUBLIC = (
 SEARCH_LIMIT = 20
 LONGEST_QUERY = 120
 MOST_WORDS = 8
-PROVINCIAL = frozenset(
-    {
-        OrganisationKind.PROVINCE_COMMITTEE,
-        OrganisationKind.PROVINCE_OCOP_OFFICE,
-        OrganisationKind.DEPARTMENT,
-        OrganisationKind.MASS_ORGANISATION,
-    }
-)
-NATIONAL = frozenset({OrganisationKind.MINISTRY, OrganisationKind.MINISTRY_OCOP_OFFICE})
 
 
 def visible_to(membership: Membership) -> QuerySet[Certificate]:
@@ -41,26 +33,10 @@ def visible_to(membership: Membership) -> QuerySet[Certificate]:
 
     A certificate from a unit that ended belongs to the unit responsible today (DESIGN rule 9).
     """
-    organisation = membership.organisation
     rows = Certificate.objects.select_related(*PUBLIC)
-    if organisation.kind in NATIONAL:
-        return rows
-    if organisation.kind in PRODUCER_KINDS:
-        return rows.filter(product__producer__organisation=organisation)
-    unit = _unit_of(organisation)
-    if unit is None:
-        return rows.none()
-    if organisation.kind == OrganisationKind.COMMUNE_COMMITTEE:
-        return rows.filter(Q(product__place=unit) | Q(product__place__responsibility__today=unit))
-    if organisation.kind in PROVINCIAL:
-        today = Q(product__place__responsibility__today__province=unit)
-        return rows.filter(Q(product__place__province=unit) | today)
-    return rows.none()
-
-
-def _unit_of(organisation: Organisation) -> Unit | None:
-    above = organisation.parent
-    return organisation.unit or (above.unit if above else None)
+    if membership.role == Role.PRODUCER:
+        return rows.filter(product__producer__organisation=membership.organisation_id)
+    return rows.filter(in_scope(membership, "product__place"))
 
 
 def by_code(text: str) -> Certificate | None:

@@ -6,5 +6,5 @@ class CouncilsConfig(AppConfig):
     label = "councils"
 
     def ready(self) -> None:
-        """Register the work items of rounds and what a commune's letter does to them."""
-        from saolang.councils import effects_rounds, work_rounds  # noqa: F401
+        """Register work items, the papers of councils, and what issued papers do to rounds and councils."""
+        from saolang.councils import effects_councils, effects_rounds, work_councils, work_rounds  # noqa: F401

@@ -13,9 +13,8 @@ class RoundState(models.TextChoices):
 
 
 class CouncilState(models.TextChoices):
-    """A council exists when its decision is issued; scoring may be open; minutes end it."""
+    """A council exists when its decision is issued; then it scores, concludes, and its minutes end the work."""
 
-    PLANNED = "planned", _("Chờ quyết định thành lập")
     ESTABLISHED = "established", _("Đã thành lập")
     SCORING = "scoring", _("Đang chấm điểm")
     CONCLUDED = "concluded", _("Đã chốt kết quả")
@@ -27,3 +26,12 @@ class SheetState(models.TextChoices):
 
     OPEN = "open", _("Đang chấm")
     CLOSED = "closed", _("Đã chốt điểm")
+
+
+class Outcome(models.TextChoices):
+    """What a result leads to (QĐ 26/2026/QĐ-TTg, Điều 4.1, 7.3e)."""
+
+    RECOGNISED = "recognised", _("Đề nghị công nhận")
+    NATIONAL = "national", _("Tiềm năng 5 sao, gửi Bộ đánh giá")
+    NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
+    ELIMINATED = "eliminated", _("Bị loại")

@@ -44,8 +44,8 @@ class Council(Public, Versioned):
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="councils")
     body = models.OneToOneField(Body, on_delete=models.PROTECT, related_name="council")
-    state = models.CharField(max_length=12, choices=CouncilState.choices, default=CouncilState.PLANNED)
-    rules = models.JSONField(default=dict, help_text="quorum_percent, spread_points, mean; defaults of law data.")
+    state = models.CharField(max_length=12, choices=CouncilState.choices, default=CouncilState.ESTABLISHED)
+    rules = models.JSONField(default=dict, help_text="See `councils.working_rules`; frozen with the results.")
     decision_paper = models.UUIDField(null=True)
     minutes_paper = models.UUIDField(null=True)
     submission_paper = models.UUIDField(null=True)
@@ -54,6 +54,10 @@ class Council(Public, Versioned):
     ended_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=250, blank=True)
     discussion = models.TextField(blank=True)
+    announced_on = models.DateField(null=True, help_text="The day the results took effect.")
+
+    def __str__(self) -> str:
+        return self.body.name
 
 
 class Attendance(models.Model):

@@ -1,0 +1,179 @@
+"""The papers after the council: submission, recognition, notice of the result."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from saolang.councils import explain
+from saolang.councils.documents import chairman, for_committee, for_office, law_bases, office_of, paper_text, round_text
+from saolang.councils.enums import Outcome
+from saolang.councils.models import Council, Result
+from saolang.documents.forms import recognition as recognition_form
+from saolang.documents.forms import result_notice as notice_form
+from saolang.documents.forms import submission as submission_form
+from saolang.documents.forms.common import ScoreLine, points_text
+from saolang.documents.model import OfficialDocument
+from saolang.dossiers.documents_office import full_name
+from saolang.law import routes
+from saolang.law.load import product_set, regime
+from saolang.law.model import ProductSet
+from saolang.papers.models import OfficialPaper
+
+
+def submission(council: Council, results: Sequence[Result], minutes_paper: OfficialPaper) -> OfficialDocument:
+    """Tờ trình of the OCOP office to the Chairman."""
+    committee = council.round.organisation
+    office = office_of(committee)
+    head = f"Chủ tịch {full_name(committee)}"
+    grouped = {kind: [result for result in results if explain.outcome(result) == kind] for kind in Outcome}
+    proposals = []
+    if grouped[Outcome.RECOGNISED]:
+        count = len(grouped[Outcome.RECOGNISED])
+        proposals.append(_("Công nhận, phân hạng và cấp giấy chứng nhận %02d sản phẩm theo hạng sao nêu trên.") % count)
+    if grouped[Outcome.NATIONAL]:
+        proposals.append(_national_sentence(grouped[Outcome.NATIONAL]))
+    if rest := len(grouped[Outcome.NOT_RECOGNISED]) + len(grouped[Outcome.ELIMINATED]):
+        proposals.append(_("Thông báo kết quả và lý do cho chủ thể của %02d sản phẩm chưa được công nhận.") % rest)
+    return submission_form.build(
+        submission_form.SubmissionData(
+            issuing=for_office(office, "TTr", recipients=("Như trên",)),
+            addressee=head,
+            authority=head,
+            round_text=round_text(council.round),
+            results=tuple(explain.product_result(result) for result in results),
+            opening=_("Thực hiện %s.") % regime(results[0].detail["regime"]).name,
+            process=_("%(council)s đã họp, đánh giá %(count)02d sản phẩm (%(minutes)s).")
+            % {"council": council.body.name, "count": len(results), "minutes": paper_text(minutes_paper)},
+            proposals=tuple(proposals),
+            attachments=(paper_text(minutes_paper), _("phiếu đánh giá của các thành viên Hội đồng")),
+        )
+    )
+
+
+def _national_sentence(results: Sequence[Result]) -> str:
+    return _(
+        "Phê duyệt kết quả đánh giá %(count)02d sản phẩm đạt từ %(points)s điểm (%(names)s); hoàn thiện hồ sơ "
+        "gửi Bộ Nông nghiệp và Môi trường đánh giá, phân hạng 5 sao."
+    ) % {
+        "count": len(results),
+        "points": national_from(results[0]),
+        "names": "; ".join(result.entry.dossier.product.name for result in results),
+    }
+
+
+def national_from(result: Result) -> str:
+    """The points from which a dossier of this route goes to the ministry, as printed."""
+    return points_text(routes.route(result.entry.dossier.route).forward_from["ministry"])
+
+
+def recognition(council: Council, results: Sequence[Result], based_on: Sequence[OfficialPaper]) -> OfficialDocument:
+    """The Chairman's decision with the list of recognised products; national results are approved in an article."""
+    committee = council.round.organisation
+    recognised = [result for result in results if explain.outcome(result) == Outcome.RECOGNISED]
+    national = [result for result in results if explain.outcome(result) == Outcome.NATIONAL]
+    duties = (_("Cơ quan tham mưu quản lý OCOP công bố, thông báo kết quả đến UBND cấp xã và các chủ thể."),)
+    return recognition_form.build(
+        recognition_form.RecognitionData(
+            issuing=for_committee(committee, "QĐ", recipients=("Như Điều 4", "Các chủ thể có tên trong danh sách")),
+            authority=chairman(committee),
+            bases=(*law_bases(results[0].detail["regime"]), *(paper_text(paper) for paper in based_on)),
+            products=tuple(_recognised(result) for result in recognised),
+            validity_months=routes.route(results[0].entry.dossier.route).validity_months,
+            executors=_("Chánh Văn phòng %s") % full_name(committee),
+            round_text=round_text(council.round),
+            duties=(_national_sentence(national), *duties) if national else duties,
+        )
+    )
+
+
+def _recognised(result: Result) -> recognition_form.RecognisedProduct:
+    dossier = result.entry.dossier
+    assert result.star
+    return recognition_form.RecognisedProduct(
+        product=dossier.product.name,
+        producer=dossier.product.producer.organisation.name,
+        star=result.star,
+        address=", ".join(part for part in (dossier.product.place_text, dossier.commune.name) if part),
+        product_code=dossier.product_code,
+        group=product_set(dossier.product_set).group,
+        mean=explain.mean_shown(result),
+    )
+
+
+def result_notice(result: Result, *, decision: OfficialPaper | None) -> OfficialDocument:
+    """The written notice to producer and commune, the unsuccessful ones too (QĐ 26/2026/QĐ-TTg, Điều 7.3g)."""
+    dossier = result.entry.dossier
+    one = result.entry.round
+    office = office_of(one.organisation)
+    law = product_set(dossier.product_set)
+    kind = explain.outcome(result)
+    parts = tuple(
+        ScoreLine(
+            code=part.code,
+            label=part.label,
+            max_points=part.max_points,
+            kind="part",
+            points=_mean(result.detail["parts"][part.code], result.sheet_count),
+        )
+        for part in law.parts
+    )
+    named = decision if kind == Outcome.RECOGNISED else None
+    return notice_form.build(
+        notice_form.ResultNoticeData(
+            issuing=for_office(office, "TB", recipients=("Như trên",)),
+            addressees=(dossier.product.producer.organisation.name, full_name(dossier.commune)),
+            round_text=round_text(one),
+            result=explain.product_result(result),
+            decision=paper_text(named) if named else "",
+            parts=parts,
+            reasons=tuple(reasons(result)),
+            advice=tuple(_advice(result, law)) if kind in (Outcome.NOT_RECOGNISED, Outcome.ELIMINATED) else (),
+            complaint=_(
+                "Nếu không đồng ý với kết quả, Quý chủ thể có quyền khiếu nại theo thủ tục và thời hạn của Luật Khiếu "
+                "nại, tính từ ngày nhận được Thông báo này"
+            ),
+        )
+    )
+
+
+def reasons(result: Result) -> list[str]:
+    """Why the product is not recognised, or goes to the ministry, in sentences; empty for a recognised one."""
+    kind = explain.outcome(result)
+    if kind == Outcome.NATIONAL:
+        sentence = _("Sản phẩm đạt từ %s điểm; hồ sơ được gửi Bộ Nông nghiệp và Môi trường đánh giá, phân hạng 5 sao.")
+        return [sentence % national_from(result)]
+    if kind == Outcome.ELIMINATED:
+        return explain.eliminated_lines(result)
+    by_minimum = explain.missed_lines(result) if result.star != result.star_by_total else []
+    if kind == Outcome.RECOGNISED:
+        return by_minimum
+    least = regime(result.detail["regime"]).band(3).start
+    if result.total_sum < least * result.sheet_count:
+        return [
+            _("Điểm trung bình %(mean)s, chưa đạt %(least)s điểm để được công nhận 3 sao.")
+            % {"mean": explain.mean_shown(result), "least": points_text(least)}
+        ]
+    return by_minimum
+
+
+def _advice(result: Result, law: ProductSet) -> list[str]:
+    """Each criterion below its maximum with the council's mean."""
+    lines = []
+    for criterion in law.criteria:
+        total = result.detail["criteria"].get(criterion.key, 0)
+        if total < criterion.max_points * result.sheet_count:
+            lines.append(
+                _("Tiêu chí %(code)s %(label)s: %(mean)s trên %(most)s điểm.")
+                % {
+                    "code": criterion.code,
+                    "label": criterion.label,
+                    "mean": points_text(_mean(total, result.sheet_count)),
+                    "most": points_text(criterion.max_points),
+                }
+            )
+    return lines
+
+
+def _mean(total: int, count: int) -> int:
+    """A mean in hundredths for showing, half up."""
+    return (2 * total + count) // (2 * count)

@@ -1,0 +1,242 @@
+"""Reading councils. Who sees whose sheets is said in one place: `visible_sheets`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from saolang.councils import rules, working_rules
+from saolang.councils.enums import CouncilState, SheetState
+from saolang.councils.models import Conflict, Council, Result, RoundEntry, Sheet
+from saolang.councils.queries_rounds import PROVINCE_ROLES
+from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.models import Step
+from saolang.law.load import product_set
+from saolang.law.model import Criterion
+from saolang.people.enums import SeatRole
+from saolang.people.models import Account, Membership, Seat
+from saolang.people.queries import seats_of
+
+COUNCIL_STEPS = ("province-advice", "province-scoring")
+ENTRY = ("dossier__product__producer__organisation", "dossier__product__place", "dossier__commune")
+
+
+def visible_to(membership: Membership | None, account: Account | None = None) -> QuerySet[Council]:
+    """The councils of the province of the OCOP office or leader, and those in which the person sits today."""
+    rows = Council.objects.select_related("round__organisation", "body")
+    mine = Q(body__in=seats_of(account).values("body")) if account else Q(pk__in=[])
+    if membership and membership.role in PROVINCE_ROLES and membership.organisation.unit_id:
+        mine |= Q(round__organisation__unit=membership.organisation.unit_id)
+    return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
+
+
+def seat_in(council: Council, account: Account) -> Seat | None:
+    """The seat that a person holds today in this council."""
+    return seats_of(account).filter(body=council.body_id).first()
+
+
+def scoring_seats(council: Council) -> list[Seat]:
+    """The members with score sheets, in the order of the decision."""
+    working = working_rules.read(council.rules)
+    return [seat for seat in council.body.seats.filter(to_on__isnull=True) if rules.scores(seat, working)]
+
+
+def running_entries(council: Council) -> QuerySet[RoundEntry]:
+    """The dossiers of the round that were not withdrawn or ended otherwise, in the order of its list."""
+    rows = council.round.entries.select_related(*ENTRY)
+    return rows.exclude(dossier__state=State.CLOSED, result__isnull=True).order_by("position", "id")
+
+
+def ready_entries(council: Council) -> QuerySet[RoundEntry]:
+    """The dossiers that the OCOP office has checked: their road has come to the council team or the council."""
+    at_council = Step.objects.filter(dossier=OuterRef("dossier"), key__in=COUNCIL_STEPS, state=StepState.OPEN)
+    return running_entries(council).filter(Exists(at_council))
+
+
+def sheets_of(seat: Seat) -> QuerySet[Sheet]:
+    """The own sheets of a seat in the order of the round's list, with how many criteria have a choice."""
+    rows = Sheet.objects.filter(seat=seat).select_related(
+        "council__body", "seat__body", *(f"entry__{name}" for name in ENTRY)
+    )
+    return rows.annotate(chosen=Count("marks", filter=~Q(marks__option=""))).order_by("entry__position", "entry_id")
+
+
+def visible_sheets(council: Council, viewer: Seat | None) -> QuerySet[Sheet]:
+    """The sheets whose marks this viewer may see.
+
+    A scoring member: the own sheets, and the closed ones of each dossier whose own sheet is closed. The secretary who
+    does not score and the OCOP office (`viewer` None): closed sheets. After the results are concluded: all.
+    """
+    rows = council.sheets.select_related("seat", "entry")
+    if council.state in (CouncilState.CONCLUDED, CouncilState.MINUTED):
+        return rows
+    closed = Q(state=SheetState.CLOSED)
+    if viewer is None or not rules.scores(viewer, working_rules.read(council.rules)):
+        return rows.filter(closed)
+    own = Sheet.objects.filter(seat=viewer, entry=OuterRef("entry"), state=SheetState.CLOSED)
+    return rows.filter(Q(seat=viewer) | (closed & Exists(own)))
+
+
+def missing_criteria(sheet: Sheet) -> list[Criterion]:
+    """Criteria without a choice, in the order of the sheet."""
+    chosen = set(sheet.marks.exclude(option="").values_list("criterion", flat=True))
+    return [item for item in product_set(sheet.entry.dossier.product_set).criteria if item.key not in chosen]
+
+
+# --- The board --------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Cell:
+    """One sheet on the board: "closed", "open", "conflict" or "none"; points only when the viewer may see them."""
+
+    kind: str
+    sheet: Sheet | None = None
+    chosen: int = 0
+    points: int | None = None
+
+
+@dataclass
+class BoardRow:
+    """One dossier: the cells of all scoring members, and what the visible totals say."""
+
+    entry: RoundEntry
+    cells: list[Cell] = field(default_factory=list)
+    spread: int | None = None
+    is_wide: bool = False
+    knock_outs: int = 0
+
+    @property
+    def closed(self) -> int:
+        return sum(cell.kind == "closed" for cell in self.cells)
+
+    @property
+    def expected(self) -> int:
+        return sum(cell.kind in ("closed", "open") for cell in self.cells)
+
+
+@dataclass
+class Board:
+    """Progress of a council: dossiers x members."""
+
+    seats: list[Seat]
+    rows: list[BoardRow]
+
+    @property
+    def closed(self) -> int:
+        return sum(row.closed for row in self.rows)
+
+    @property
+    def expected(self) -> int:
+        return sum(row.expected for row in self.rows)
+
+    @property
+    def wide(self) -> list[BoardRow]:
+        return [row for row in self.rows if row.is_wide]
+
+
+def board(council: Council, viewer: Seat | None) -> Board:
+    """Everything the secretary needs on one page, in a fixed number of queries whatever the size."""
+    working = working_rules.read(council.rules)
+    seats = scoring_seats(council)
+    sheets = council.sheets.annotate(chosen=Count("marks", filter=~Q(marks__option="")))
+    by_place = {(sheet.entry_id, sheet.seat_id): sheet for sheet in sheets}
+    conflicts = set(Conflict.objects.filter(seat__body=council.body_id).values_list("entry", "seat"))
+    seen = set(visible_sheets(council, viewer).values_list("pk", flat=True))
+    rows = []
+    for entry in running_entries(council):
+        row = BoardRow(entry, [_cell(entry, seat, by_place, conflicts, seen) for seat in seats])
+        _judge(row, working)
+        rows.append(row)
+    return Board(seats, rows)
+
+
+def _cell(
+    entry: RoundEntry,
+    seat: Seat,
+    sheets: Mapping[tuple[int, int], Sheet],
+    conflicts: set[tuple[int, int]],
+    seen: set[int],
+) -> Cell:
+    if (entry.pk, seat.pk) in conflicts:
+        return Cell("conflict")
+    sheet = sheets.get((entry.pk, seat.pk))
+    if sheet is None:
+        return Cell("none")
+    kind = "closed" if sheet.state == SheetState.CLOSED else "open"
+    shown = sheet.total if kind == "closed" and sheet.pk in seen else None
+    return Cell(kind, sheet, sheet.chosen, shown)  # type: ignore[attr-defined]
+
+
+def _judge(row: BoardRow, working: working_rules.WorkingRules) -> None:
+    totals = [cell.points for cell in row.cells if cell.points is not None]
+    if len(totals) > 1:
+        row.spread = max(totals) - min(totals)
+        row.is_wide = row.spread > working.spread_points * 100
+    row.knock_outs = sum(
+        bool(cell.sheet.eliminated_by) for cell in row.cells if cell.sheet is not None and cell.points is not None
+    )
+
+
+# --- Quorum -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """Who is present against what the working rules ask for."""
+
+    present: int
+    members: int
+    percent: int
+    needs_chair: bool
+    chair_present: bool
+
+    @property
+    def needed(self) -> int:
+        """The fewest members that make the share, rounded up exactly."""
+        return -(-self.members * self.percent // 100)
+
+    @property
+    def is_met(self) -> bool:
+        return self.present >= self.needed and (self.chair_present or not self.needs_chair)
+
+
+def quorum(council: Council) -> Quorum:
+    """Count the scoring members marked as present."""
+    working = working_rules.read(council.rules)
+    seats = scoring_seats(council)
+    here = present_seats(council)
+    return Quorum(
+        present=sum(seat.pk in here for seat in seats),
+        members=len(seats),
+        percent=working.quorum_percent,
+        needs_chair=working.quorum_needs_chair,
+        chair_present=any(seat.pk in here for seat in seats if seat.role == SeatRole.CHAIR),
+    )
+
+
+def present_seats(council: Council) -> set[int]:
+    """Keys of the seats marked as present."""
+    return set(council.attendances.filter(is_present=True).values_list("seat", flat=True))
+
+
+def marks_by_sheet(sheets: Iterable[Sheet]) -> dict[int, dict[str, int]]:
+    """The chosen marks of many sheets in one query."""
+    from saolang.councils.models import SheetMark
+
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = SheetMark.objects.filter(sheet__in=list(sheets)).exclude(option="")
+    for sheet, criterion, points in rows.values_list("sheet", "criterion", "points"):
+        found[sheet][criterion] = points
+    return found
+
+
+# --- Results ------------------------------------------------------------------------------------------------------
+
+
+def results_of(council: Council) -> QuerySet[Result]:
+    """The results of a council in the order of the round's list, with all that papers print of them."""
+    rows = Result.objects.filter(entry__sheets__council=council).distinct()
+    related = ("entry__round__organisation", "entry__dossier__province", *(f"entry__{name}" for name in ENTRY))
+    return rows.select_related(*related).order_by("entry__position", "entry_id")

@@ -1,0 +1,57 @@
+"""What councils ask of people: sheets to close, results to conclude, papers to prepare."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from saolang.core import work
+from saolang.councils import queries
+from saolang.councils.enums import CouncilState, SheetState
+from saolang.councils.models import Council, Sheet
+from saolang.people.enums import Role
+from saolang.people.models import Membership
+from saolang.people.queries import seats_of
+
+
+@work.source
+def sheets_to_close(membership: Membership) -> Iterator[work.WorkItem]:
+    """For a member: the open sheets of each council, as one line."""
+    seats = seats_of(membership.account).values("pk")
+    rows = Sheet.objects.filter(seat__in=seats, state=SheetState.OPEN, council__state=CouncilState.SCORING)
+    counted = dict(rows.values_list("council").annotate(count=Count("pk")).order_by("council"))
+    for council in Council.objects.filter(pk__in=counted).select_related("round", "body"):
+        yield work.WorkItem(
+            kind="council.sheets",
+            target=council.uuid,
+            title=_("Chấm điểm: còn %d phiếu chưa chốt") % counted[council.pk],
+            owner=council.body.name,
+            button=_("Chấm điểm"),
+            detail=str(council.round),
+            due_on=council.round.held_before,
+        )
+
+
+@work.source
+def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
+    """For the OCOP office: the next step of each council that has not announced its results."""
+    if membership.role != Role.OCOP_OFFICE:
+        return
+    for council in queries.visible_to(membership).filter(announced_on__isnull=True):
+        yield work.WorkItem(
+            kind="council.board",
+            target=council.uuid,
+            title=str(_STEPS[CouncilState(council.state)]()),
+            owner=council.body.name,
+            button=_("Mở"),
+            detail=str(council.round),
+            due_on=council.round.held_before,
+        )
+
+
+_STEPS = {
+    CouncilState.ESTABLISHED: lambda: _("Mở chấm điểm cho Hội đồng"),
+    CouncilState.SCORING: lambda: _("Theo dõi chấm điểm, chốt kết quả"),
+    CouncilState.CONCLUDED: lambda: _("Lập biên bản họp Hội đồng"),
+    CouncilState.MINUTED: lambda: _("Lập tờ trình, quyết định công nhận"),
+}
