@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from saolang.core.errors import Refusal
 from saolang.core.transitions import Transition
 from saolang.law import lists, load
+from saolang.law.errors import LawError
 from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Membership
 from saolang.producers.models import Producer, ProducerState, Product
@@ -46,7 +47,10 @@ def can_confirm(by: Membership, producer: Producer) -> Refusal | None:
 def can_register(producer: Producer, product_set: str) -> Refusal | None:
     """QĐ 26/2026/QĐ-TTg, Điều 2.3: associations and operating centres take part with tourism services only."""
     regime = load.regime(load.product_set(product_set).regime)
-    allowed = lists.producer_kinds(regime.code, group=regime.group_of(product_set).number)
+    try:
+        allowed = lists.producer_kinds(regime.code, group=regime.group_of(product_set).number)
+    except LawError:  # an older decision whose list we do not have: nobody is turned away for it
+        return None
     if producer.organisation.kind in {LAW_KINDS[kind.key] for kind in allowed}:
         return None
     return Refusal(
