@@ -10,6 +10,7 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
   exit 2
 fi
 
+echo "Chuẩn bị môi trường trong .venv (lần đầu mất khoảng một phút)…"
 if [ ! -x .venv/bin/pip ]; then
   rm -rf .venv
   if ! "$python" -c 'import venv, ensurepip' 2>/dev/null || ! "$python" -m venv .venv; then
