@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "worker": ("saolang.cli.worker", "chạy các việc nền"),
     "make-data": ("saolang.cli.make_data", "tạo dữ liệu giả với quy mô tùy chọn"),
     "verify-log": ("saolang.cli.verify_log", "kiểm tra nhật ký sự kiện"),
+    "explain-result": ("saolang.cli.explain_result", "giải thích kết quả của Hội đồng cho một hồ sơ"),
     "export": ("saolang.cli.export", "xuất một hồ sơ để kiểm tra độc lập"),
     "backup": ("saolang.cli.backup", "sao lưu dữ liệu và tệp"),
     "restore": ("saolang.cli.restore", "khôi phục từ bản sao lưu"),

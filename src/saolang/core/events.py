@@ -140,19 +140,19 @@ def _genesis(head: EventHead) -> str:
 
 
 def _hash(event: Event) -> str:
-    """SHA-256 over everything but the actor's name, which may have to be erased one day."""
-    return hashlib.sha256(
-        canonical(
-            {
-                "object": [event.object_type, str(event.object_id), event.seq],
-                "at": _utc(event.at),
-                "kind": event.kind,
-                "data": event.data,
-                "actor": [str(event.actor or ""), event.role, event.unit],
-                "previous": event.previous_hash,
-            }
-        ).encode()
-    ).hexdigest()
+    return hashlib.sha256(canonical(sealed(event)).encode()).hexdigest()
+
+
+def sealed(event: Event) -> dict[str, Any]:
+    """What the hash of an event covers: everything but the actor's name, which may have to be erased one day."""
+    return {
+        "object": [event.object_type, str(event.object_id), event.seq],
+        "at": _utc(event.at),
+        "kind": event.kind,
+        "data": event.data,
+        "actor": [str(event.actor or ""), event.role, event.unit],
+        "previous": event.previous_hash,
+    }
 
 
 def _utc(moment: datetime) -> str:
