@@ -60,6 +60,18 @@ def test_only_own_manager_adds_and_ends(leader: Membership) -> None:
         domain.end_membership(leader, by=leader)
 
 
+def test_with_the_last_membership_the_signing_rights_end(leader: Membership) -> None:
+    deputy = make_member(Role.COMMUNE_LEADER, leader.organisation)
+    clerk = make_member(Role.CLERK, leader.organisation, deputy.account)
+    right = make_signing_right(leader.organisation, deputy.account)
+    domain.end_membership(clerk, on=date(2026, 11, 1), by=leader)
+    right.refresh_from_db()
+    assert right.to_on is None
+    domain.end_membership(deputy, on=date(2026, 11, 10), by=leader)
+    right.refresh_from_db()
+    assert right.to_on == date(2026, 11, 10)
+
+
 def test_membership_counts_on_its_last_day_and_not_after(leader: Membership, travel) -> None:
     officer = make_member(Role.COMMUNE_OFFICER, leader.organisation)
     domain.end_membership(officer, on=TODAY, by=leader)

@@ -19,7 +19,7 @@ def papers_waiting(by: Membership) -> Iterator[WorkItem]:
     rights = list(
         SigningRight.objects.filter(in_term(clock.today()), account=by.account_id, organisation=by.organisation_id)
     )
-    for paper in queries.to_sign(by):
+    for paper in sorted(queries.to_sign(by), key=lambda one: one.signed_at is None):
         if not paper.signed_at and any(not right.paper_kinds or paper.kind in right.paper_kinds for right in rights):
             yield _item(paper, "paper.sign", _("Ký: %s"), _("Xem và ký"))
         elif by.role in registry.get(paper.template).issued_by:

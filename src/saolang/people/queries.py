@@ -112,7 +112,7 @@ def bodies_of(by: Membership) -> QuerySet[Body]:
 
 
 def recent_signing_rights(organisation: Organisation, *, paper_kind: str) -> list[SigningRight]:
-    """Rights for this kind of paper in force today or ended in the last 60 days, for papers signed before they ended."""
+    """Rights for a kind of paper in force today or ended in the last 60 days, for papers signed before that."""
     day = clock.today()
     rows = SigningRight.objects.filter(organisation=organisation, from_on__lte=day).select_related("account")
     rows = rows.exclude(to_on__lt=day - timedelta(days=60))

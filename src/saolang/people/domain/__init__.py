@@ -2,6 +2,7 @@
 
 from saolang.people.domain.accounts import (
     add_membership,
+    complete_registration,
     create_account,
     create_organisation,
     end_membership,
@@ -17,6 +18,7 @@ __all__ = [
     "add_seat",
     "appoint_adviser",
     "cancel_invitation",
+    "complete_registration",
     "create_account",
     "create_body",
     "create_organisation",

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.people import rules
-from saolang.people.models import Account, Membership, Organisation
+from saolang.people.domain.signing import end_signing_right
+from saolang.people.models import Account, Membership, Organisation, SigningRight
 from saolang.territory.models import Unit
 from saolang.viet.text import fold
 
@@ -33,6 +34,15 @@ def create_account(
     account = Account(username=username, full_name=" ".join(full_name.split()), email=email, phone=phone)
     account.set_password(password)
     account.save()
+    events.record(account, "created", by=None)
+    return account
+
+
+@transaction.atomic
+def complete_registration(account: Account, *, full_name: str, phone: str = "") -> Account:
+    """Name and phone of a person who signed up on screen; the saved account gets its first event."""
+    account.full_name, account.phone = " ".join(full_name.split()) or account.username, phone
+    account.save(update_fields=["full_name", "phone"])
     events.record(account, "created", by=None)
     return account
 
@@ -122,7 +132,9 @@ def add_membership(
 
 @transaction.atomic
 def end_membership(membership: Membership, *, on: date | None = None, by: Membership) -> Membership:
-    """End a membership after the given day (today when None); rights of the person by it end that day.
+    """End a membership after the given day (today when None).
+
+    With the last membership of a person in an agency, the person's signing rights there end on the same day.
 
     Raises:
         NoRight. NotNow: it ended already, or it is the last one that looks after the organisation.
@@ -138,7 +150,18 @@ def end_membership(membership: Membership, *, on: date | None = None, by: Member
     if row.to_on < row.from_on:
         raise WrongInput(_("Ngày kết thúc không thể trước ngày bắt đầu."), field="on")
     row.save(update_fields=["to_on"])
+    _end_rights_of(row, by=by)
     events.record(
         row.organisation, "member-ended", by=by, data={"membership": str(row.uuid), "role": row.role, "on": row.to_on}
     )
     return row
+
+
+def _end_rights_of(ended: Membership, *, by: Membership) -> None:
+    """The signing rights of a person who no longer works in the organisation."""
+    assert ended.to_on
+    mine = {"organisation": ended.organisation, "account": ended.account}
+    if Membership.objects.filter(**mine, to_on__isnull=True).exists():
+        return
+    for right in SigningRight.objects.filter(**mine, from_on__lte=ended.to_on).exclude(to_on__lte=ended.to_on):
+        end_signing_right(right, on=ended.to_on, by=by)

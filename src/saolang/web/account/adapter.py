@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from saolang.people.domain import complete_registration
 from saolang.people.models import Account
 from saolang.web.kept import remember_account
 
@@ -25,10 +26,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def save_user(self, request: HttpRequest, user: Account, form: Any, commit: bool = True) -> Account:
         """Keep the person's name and phone with the new account."""
-        user.full_name = form.cleaned_data.get("full_name") or user.full_name or user.username
-        user.phone = form.cleaned_data.get("phone", "")
         saved: Account = super().save_user(request, user, form, commit=commit)
-        return saved
+        given = form.cleaned_data
+        return complete_registration(saved, full_name=given.get("full_name", ""), phone=given.get("phone", ""))
 
     def post_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse:
         """After signing in, the browser may keep this person's typed text when the session ends."""

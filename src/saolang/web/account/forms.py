@@ -29,7 +29,7 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     phone = forms.CharField(
-        label=_("Điện thoại (không bắt buộc)"),
+        label=_("Điện thoại"),
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),

@@ -96,6 +96,8 @@ class IssueForm(VersionForm):
                 "account"
             )
             field.label_from_instance = label_of
+            if len(rights) == 1 and not paper.signing_right_id:
+                self.initial["signing_right"] = rights[0].pk
         else:
             del self.fields["signing_right"]
 

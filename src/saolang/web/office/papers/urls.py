@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from saolang.web.office.papers import figures  # noqa: F401 - registers the figures of this slice
 from saolang.web.office.papers.views import acts, files, issue, lists, record
 
 urlpatterns = [
