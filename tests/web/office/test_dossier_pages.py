@@ -369,6 +369,14 @@ def test_personal_facts_stay_with_those_who_handle_the_dossier(town: Town) -> No
     assert phone not in text_of(listed)
 
 
+def test_history_speaks_of_acts_not_of_saves(town: Town) -> None:
+    dossier = make_proposed(town)
+    words = text_of(as_(town.officer).get(reverse("office-dossier", args=[dossier.uuid]), {"phan": "lich-su"}))
+    for act in ("nộp hồ sơ", "tiếp nhận hồ sơ", "ban hành văn bản đề nghị tỉnh đánh giá", "xếp vào đợt đánh giá"):
+        assert act in words
+    assert "cập nhật hồ sơ" not in words, "an event without a sentence"
+
+
 # --- Producers -----------------------------------------------------------------------------------------------------
 
 

@@ -65,7 +65,7 @@ def address_of(action: str, target: UUID) -> str:
 
 
 def road(steps: list[Step]) -> list[parts.Step]:
-    """The whole road; steps that wait for more points are shown as still to come."""
+    """The road; the ministry's steps are shown once a product takes them (they need 90 points)."""
     states = {StepState.DONE: "done", StepState.OPEN: "now", StepState.SKIPPED: "stopped", StepState.WAITING: "later"}
     return [
         parts.Step(
@@ -75,14 +75,13 @@ def road(steps: list[Step]) -> list[parts.Step]:
             note=step.agency.name if step.agency else "",
         )
         for step in steps
+        if step.level != "ministry" or step.state in (StepState.OPEN, StepState.DONE)
     ]
 
 
 _SENTENCES = {
     "started": gettext_lazy("lập hồ sơ"),
-    "form_saved": gettext_lazy("ghi nội dung hồ sơ"),
     "submit": gettext_lazy("nộp hồ sơ"),
-    "submitted": gettext_lazy("nộp hồ sơ"),
     "receive": gettext_lazy("tiếp nhận hồ sơ"),
     "step_began": gettext_lazy("bắt đầu tính thời hạn của bước"),
     "step_done": gettext_lazy("xong một bước"),
@@ -97,14 +96,16 @@ _SENTENCES = {
     "completion_drafted": gettext_lazy("soạn yêu cầu hoàn thiện"),
     "completion_dropped": gettext_lazy("bỏ bản thảo yêu cầu hoàn thiện"),
     "completion_asked": gettext_lazy("gửi yêu cầu hoàn thiện cho chủ thể"),
-    "completion_answered": gettext_lazy("hoàn thiện hồ sơ theo yêu cầu"),
+    "supplemented": gettext_lazy("hoàn thiện hồ sơ theo yêu cầu, hồ sơ có bản mới"),
+    "samples_recorded": gettext_lazy("ghi nhận sản phẩm mẫu theo văn bản giấy của xã"),
+    "scored": gettext_lazy("chốt kết quả chấm điểm của Hội đồng"),
     "completion_closed": gettext_lazy("đóng yêu cầu hoàn thiện"),
     "completion_letter_issued": gettext_lazy("ban hành công văn yêu cầu hoàn thiện"),
     "withdraw": gettext_lazy("rút hồ sơ"),
     "decide": gettext_lazy("có kết quả"),
     "close": gettext_lazy("kết thúc hồ sơ"),
 }
-_QUIET = ("form_saved", "mark_saved", "marks_saved", "evidence_used")
+_QUIET = ("form_saved", "mark_set", "paper_used", "paper_dropped")
 
 
 def history(dossier: Dossier) -> list[parts.HistoryLine]:

@@ -49,6 +49,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         "lines": lines,
         "page": page,
         "empty": _empty(acting.role, bool(any(chosen.values()))),
+        "many_communes": acting.role not in (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER),
         "can_propose": acting.role == Role.COMMUNE_OFFICER,
     }
     return render(request, "office/dossiers/list.html", context)
