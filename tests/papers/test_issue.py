@@ -73,6 +73,13 @@ def test_issued_paper_has_number_date_signer_and_frozen_files(desk: Desk) -> Non
     assert (entry.object_type, entry.object_id, entry.typed) == ("papers.officialpaper", paper.uuid, False)
 
 
+def test_paper_of_an_invented_agency_says_so() -> None:
+    desk = make_desk(illustration=True)
+    issued = issue(make_paper(desk), clerk=desk.clerk, right=desk.right)
+    assert from_json(issued.content).illustration
+    assert not from_json(make_paper().content).illustration
+
+
 @pytest.mark.parametrize(
     ("capacity", "lines", "position"),
     [

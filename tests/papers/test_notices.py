@@ -1,5 +1,10 @@
 """Notices: on the screen at once, by e-mail after the commit, others recorded."""
 
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import pytest
 from django.core import mail
 from django.db import transaction
@@ -47,6 +52,38 @@ def test_letter_and_text_message_without_gateway_are_recorded(django_capture_on_
         ("letter", None),
         ("sms", None),
     ]
+
+
+@pytest.fixture
+def gateway() -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """A text message gateway of the province, on this machine."""
+    got: list[dict[str, object]] = []
+
+    class Gateway(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(202)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Quiet."""
+
+    server = HTTPServer(("127.0.0.1", 0), Gateway)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/sms", got
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_text_message_goes_through_the_gateway_of_the_settings(gateway, settings, django_capture_on_commit_callbacks):
+    settings.SMS_GATEWAY, got = gateway
+    with django_capture_on_commit_callbacks(execute=True):
+        (notice,) = send_notice(make_account(phone="0912345678"), subject="Có hồ sơ", channels=[Channel.SMS])
+    notice.refresh_from_db()
+    assert notice.sent_at is not None
+    assert got == [{"to": ["0912345678"], "text": "Có hồ sơ"}]
 
 
 def test_each_reads_the_own_notices_and_marks_only_them() -> None:

@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from saolang.papers.notices import Channel, send_notice
@@ -39,21 +41,7 @@ def test_home_shows_work_with_one_button_each_and_the_next_step() -> None:
     )
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_home_takes_a_fixed_number_of_queries(number: int, django_assert_max_num_queries) -> None:
-    desk = make_desk()
-    for _ in range(number):
-        make_paper_to_sign(desk)
-    client = signed_in(desk.clerk.account)
-    client.get(reverse("home"))
-    with django_assert_max_num_queries(25):
-        client.get(reverse("home"))
-
-
-def test_home_query_count_does_not_grow(django_assert_num_queries) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_home_query_count_does_not_grow_with_work_and_notices() -> None:
     counts = []
     for number in (1, 3):
         desk = make_desk()
@@ -66,7 +54,7 @@ def test_home_query_count_does_not_grow(django_assert_num_queries) -> None:
         ) as captured:
             client.get(reverse("home"))
         counts.append(len(captured))
-    assert counts[0] == counts[1]
+    assert counts[0] == counts[1] <= 25
 
 
 def test_person_without_role_is_told_both_ways() -> None:

@@ -1,6 +1,7 @@
 """Before a paper is issued: drafted, revised, sent to be signed, returned, dropped."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db import models, transaction
@@ -53,7 +54,7 @@ def draft_paper(
         kind=known.kind,
         title=_title(title),
         folded=fold(_title(title))[:300],
-        content=to_json(document),
+        content=_content(organisation, document),
         data=data or {},
         created_by=by,
         created_at=clock.now(),
@@ -89,7 +90,7 @@ def revise_paper(
         fresh.title = _title(title)
         fresh.folded = fold(fresh.title)[:300]
     if document is not None:
-        fresh.content = to_json(document)
+        fresh.content = _content(fresh.organisation, document)
     if data is not None:
         fresh.data = data
     if items is not None:
@@ -168,6 +169,11 @@ def _set(paper: OfficialPaper, **values: Any) -> None:
     for name, value in values.items():
         setattr(paper, name, value)
     paper.save(update_fields=list(values))
+
+
+def _content(organisation: Organisation, document: Document) -> str:
+    """The document as kept; a paper of an invented agency says on every page that it has no legal value."""
+    return to_json(replace(document, illustration=document.illustration or organisation.illustration))
 
 
 def _title(title: str) -> str:

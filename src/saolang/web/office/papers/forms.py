@@ -11,7 +11,7 @@ from saolang.core import clock
 from saolang.papers import queries, registry
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import SigningRight
-from saolang.people.queries import recent_signing_rights
+from saolang.people.queries import holds_on, recent_signing_rights
 from saolang.web.forms import VersionForm
 from saolang.web.ui.forms import DateField, FileInput, NumberField, TextArea
 from saolang.web.ui.words import day
@@ -96,8 +96,9 @@ class IssueForm(VersionForm):
                 "account"
             )
             field.label_from_instance = label_of
-            if len(rights) == 1 and not paper.signing_right_id:
-                self.initial["signing_right"] = rights[0].pk
+            today = [right.pk for right in rights if holds_on(right, clock.today())]
+            if len(today) == 1 and not paper.signing_right_id:
+                self.initial["signing_right"] = today[0]
         else:
             del self.fields["signing_right"]
 
