@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 KEY = "kept"
 COOKIE = "last-account"
@@ -30,13 +31,13 @@ _SECRET_WORDS = ("password", "mat_khau", "code", "token", "form_key")
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """Lead an anonymous request to the sign-in page, keeping what it typed."""
     if request.method != "POST":
-        return redirect_to_login(request.get_full_path())
+        return _to_sign_in(request, _page_of(request) if _by_htmx(request) else request.get_full_path())
     page = _page_of(request)
     owner = request.get_signed_cookie(COOKIE, default="")
     data = _typed(request).urlencode()
     if owner and len(data) <= MOST:
         request.session[KEY] = {"owner": owner, "path": request.get_full_path(), "page": page, "data": data}
-    return redirect_to_login(page)
+    return _to_sign_in(request, page)
 
 
 def remember_account(response: HttpResponse, account_uuid: object) -> None:
@@ -80,6 +81,16 @@ def kept_texts(request: HttpRequest) -> list[str]:
         return []
     data = QueryDict(kept["data"])
     return [text for name, texts in data.lists() for text in texts if text.strip() and name != "version"]
+
+
+def _by_htmx(request: HttpRequest) -> bool:
+    return bool(getattr(request, "htmx", False))
+
+
+def _to_sign_in(request: HttpRequest, page: str) -> HttpResponse:
+    """A redirect of the whole page; htmx would otherwise put the sign-in page into a part of it."""
+    answer = redirect_to_login(page)
+    return HttpResponseClientRedirect(answer.url) if _by_htmx(request) else answer
 
 
 def _typed(request: HttpRequest) -> QueryDict:

@@ -109,3 +109,12 @@ def test_too_much_text_is_not_kept() -> None:
     client = browser_of(make_account())
     client.post(reverse("my-account"), {"note": "a" * 200_001})
     assert "kept" not in client.session
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_part_of_a_page_leads_the_whole_page_to_signing_in(method: str) -> None:
+    client = browser_of(make_account())
+    headers = {"HX-Request": "true", "referer": "http://testserver/viec/?a=1"}
+    answer = getattr(client, method)(reverse("my-account"), TYPED, headers=headers)
+    assert answer["HX-Redirect"] == f"{reverse('account_login')}?next=/viec/%3Fa%3D1"
+    assert ("kept" in client.session) == (method == "post")
