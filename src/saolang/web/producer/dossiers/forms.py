@@ -15,6 +15,7 @@ from saolang.dossiers.models import CompletionRequest
 from saolang.law.model import Criterion
 from saolang.producers.models import PaperVersion
 from saolang.web.forms import VersionForm
+from saolang.web.producer.fields import WordsField
 from saolang.web.ui.forms import (
     CardLabel,
     CheckCards,
@@ -58,7 +59,7 @@ def _field(item: Field, year: int) -> forms.Field:
     shared: dict[str, Any] = {"label": item.label_for(year), "help_text": item.help, "required": item.is_required}
     match item.type:
         case Type.LONG:
-            return forms.CharField(max_length=item.limit, widget=TextArea(limit=item.limit, rows=5), **shared)
+            return WordsField(max_length=item.limit, widget=TextArea(limit=item.limit, rows=5), **shared)
         case Type.EMAIL:
             return forms.EmailField(max_length=item.limit, **shared)
         case Type.DAY:
@@ -72,7 +73,7 @@ def _field(item: Field, year: int) -> forms.Field:
         case Type.CHOICE:
             return forms.ChoiceField(choices=item.choices, widget=ChoiceCards, **shared)
         case _:
-            return forms.CharField(max_length=item.limit, **shared)
+            return WordsField(max_length=item.limit, **shared)
 
 
 def section_initial(section: Section, typed: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +92,7 @@ class MarkForm(DraftForm):
             "invalid_choice": gettext_lazy("Mức này không có trong phiếu, hãy chọn một trong các mức đang hiện.")
         },
     )
-    description = forms.CharField(
+    description = WordsField(
         label=gettext_lazy("Mô tả"),
         required=False,
         max_length=LONG,
@@ -149,7 +150,7 @@ class AnswerForm(DraftForm):
     def __init__(self, *args: Any, request: CompletionRequest, **kwargs: Any) -> None:
         super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         for item in request.items.all():
-            self.fields[f"answer-{item.position}"] = forms.CharField(
+            self.fields[f"answer-{item.position}"] = WordsField(
                 label=item.subject,
                 help_text=item.reason,
                 initial=item.answer,
@@ -169,6 +170,6 @@ class AnswerForm(DraftForm):
 class WithdrawForm(VersionForm):
     """Taking a dossier back."""
 
-    note = forms.CharField(
+    note = WordsField(
         label=gettext_lazy("Lý do rút hồ sơ"), required=False, max_length=2000, widget=TextArea(limit=2000, rows=3)
     )

@@ -10,6 +10,7 @@ from saolang.core.sniff import ACCEPT
 from saolang.people.enums import PRODUCER_KINDS
 from saolang.producers.domain.vault import kinds
 from saolang.web.forms import VersionForm
+from saolang.web.producer.fields import WordsField
 from saolang.web.ui.forms import CardLabel, ChoiceCards, DateField, FileInput, TextArea
 
 SEXES = (("", _("Không ghi")), ("nam", _("Nam")), ("nu", _("Nữ")))
@@ -22,12 +23,12 @@ class RegisterForm(forms.Form):
     """A producer registers itself."""
 
     kind = forms.ChoiceField(label=_("Loại hình"), choices=KIND_CHOICES, widget=ChoiceCards)
-    name = forms.CharField(
+    name = WordsField(
         label=_("Tên chủ thể"), max_length=250, help_text=_("Ghi như trên giấy đăng ký. Ví dụ: Hợp tác xã Làng Sao.")
     )
-    representative = forms.CharField(label=_("Người đại diện"), max_length=120)
+    representative = WordsField(label=_("Người đại diện"), max_length=120)
     phone = forms.RegexField(PHONE, label=_("Điện thoại"), error_messages=PHONE_WORDS)
-    address = forms.CharField(label=_("Địa chỉ"), max_length=300, help_text=_("Số nhà, ấp, thôn hoặc khu phố."))
+    address = WordsField(label=_("Địa chỉ"), max_length=300, help_text=_("Số nhà, ấp, thôn hoặc khu phố."))
     tax_code = forms.RegexField(
         r"^[0-9 -]{10,14}$",
         label=_("Mã số thuế"),
@@ -39,48 +40,44 @@ class RegisterForm(forms.Form):
 class ProfileForm(VersionForm):
     """The facts that Mẫu 01 and 02 ask for, typed once."""
 
-    name = forms.CharField(label=_("Tên chủ thể"), max_length=250)
-    address = forms.CharField(label=_("Địa chỉ"), max_length=300, required=False)
+    name = WordsField(label=_("Tên chủ thể"), max_length=250)
+    address = WordsField(label=_("Địa chỉ"), max_length=300, required=False)
     phone = forms.RegexField(PHONE, label=_("Điện thoại"), required=False, error_messages=PHONE_WORDS)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
-    representative = forms.CharField(label=_("Người đại diện pháp luật"), max_length=120, required=False)
-    representative_post = forms.CharField(label=_("Chức vụ"), max_length=120, required=False)
+    representative = WordsField(label=_("Người đại diện pháp luật"), max_length=120, required=False)
+    representative_post = WordsField(label=_("Chức vụ"), max_length=120, required=False)
     representative_sex = forms.ChoiceField(
         label=_("Giới tính"), choices=SEXES, required=False, help_text=_("Chỉ cơ quan xử lý hồ sơ xem được.")
     )
-    representative_ethnicity = forms.CharField(
+    representative_ethnicity = WordsField(
         label=_("Dân tộc"), max_length=40, required=False, help_text=_("Chỉ cơ quan xử lý hồ sơ xem được.")
     )
-    representative_address = forms.CharField(
+    representative_address = WordsField(
         label=_("Địa chỉ thường trú"), max_length=300, required=False, help_text=_("Chỉ cơ quan xử lý hồ sơ xem được.")
     )
     founded_on = DateField(label=_("Ngày thành lập hoặc đăng ký"), required=False)
-    registration_number = forms.CharField(label=_("Số giấy đăng ký"), max_length=60, required=False)
-    history = forms.CharField(
+    registration_number = WordsField(label=_("Số giấy đăng ký"), max_length=60, required=False)
+    history = WordsField(
         label=_("Lịch sử hình thành"), max_length=10_000, required=False, widget=TextArea(limit=10_000)
     )
-    structure = forms.CharField(
-        label=_("Cơ cấu tổ chức"), max_length=10_000, required=False, widget=TextArea(limit=10_000)
-    )
+    structure = WordsField(label=_("Cơ cấu tổ chức"), max_length=10_000, required=False, widget=TextArea(limit=10_000))
 
 
 class ProductForm(VersionForm):
     """A product; its set and place were found on the pages before."""
 
-    name = forms.CharField(label=_("Tên sản phẩm"), max_length=250, help_text=_("Như ghi trên nhãn."))
-    place_text = forms.CharField(
+    name = WordsField(label=_("Tên sản phẩm"), max_length=250, help_text=_("Như ghi trên nhãn."))
+    place_text = WordsField(
         label=_("Địa chỉ nơi sản xuất"), max_length=300, required=False, help_text=_("Số nhà, ấp, thôn hoặc khu phố.")
     )
-    description = forms.CharField(
+    description = WordsField(
         label=_("Mô tả sản phẩm"),
         max_length=10_000,
         required=False,
         widget=TextArea(limit=10_000),
         help_text=_("Làm từ gì, đóng gói thế nào, dùng ra sao."),
     )
-    story = forms.CharField(
-        label=_("Câu chuyện sản phẩm"), max_length=20_000, required=False, widget=TextArea(limit=20_000)
-    )
+    story = WordsField(label=_("Câu chuyện sản phẩm"), max_length=20_000, required=False, widget=TextArea(limit=20_000))
 
 
 class PictureForm(forms.Form):
@@ -104,8 +101,8 @@ class PaperForm(forms.Form):
         help_text=_("PDF, ảnh JPG, PNG, HEIC, DOCX hoặc XLSX."),
     )
     kind = forms.ChoiceField(label=_("Loại giấy tờ"))
-    title = forms.CharField(label=_("Tên giấy tờ"), max_length=250, required=False)
-    number = forms.CharField(label=_("Số"), max_length=80, required=False)
+    title = WordsField(label=_("Tên giấy tờ"), max_length=250, required=False)
+    number = WordsField(label=_("Số"), max_length=80, required=False)
     issued_on = DateField(label=_("Ngày cấp"), required=False)
     expires_on = DateField(label=_("Hết hạn ngày"), required=False)
 
