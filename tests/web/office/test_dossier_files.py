@@ -15,7 +15,7 @@ from saolang.people.models import Membership
 from saolang.producers.models import PaperVersion
 from saolang.web.office.dossiers.views.files import disposition
 from tests.factories.dossiers import make_filled
-from tests.factories.office import Town, make_town
+from tests.factories.office import Town, make_received, make_town
 from tests.factories.producers import make_paper_version, make_producer, make_product, member_of
 
 
@@ -76,6 +76,17 @@ def test_a_file_is_saved_with_its_own_type_and_never_guessed(town: Town) -> None
     assert "no-store" in answer["Cache-Control"]
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     answer.close()
+
+
+def test_the_receipt_is_printed_for_who_brought_the_dossier(town: Town) -> None:
+    dossier = make_received(town)
+    address = reverse("office-dossier-receipt", args=[dossier.uuid, "commune"])
+    answer = as_(town.officer).get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF")
+    assert as_(make_town().officer).get(address).status_code == 404
+    other = reverse("office-dossier-receipt", args=[dossier.uuid, "province"])
+    assert as_(town.officer).get(other).status_code == 404
 
 
 def test_files_of_others_and_unnamed_files_are_not_found(town: Town) -> None:

@@ -401,3 +401,28 @@ def test_letter_helpers_keep_a_dossier_out_of_two_letters(town: Town) -> None:
     letters.draft_proposal([dossier], by=town.officer)
     page = text_of(as_(town.officer).get(reverse("office-proposal")))
     assert "ở văn bản khác" in page
+
+
+def test_home_shows_work_with_an_address_and_figures_that_open_lists(town: Town) -> None:
+    make_filed(town)
+    make_received(town)
+    client = as_(town.officer)
+    page = client.get(reverse("home"))
+    words = text_of(page)
+    assert "Tiếp nhận: " in words
+    assert "Đánh giá: " in words
+    assert "Xác nhận chủ thể: " in words
+    assert "hồ sơ: chờ xã tiếp nhận" in words
+    href = f"{reverse('office-dossiers')}?o_dau=cho-tiep-nhan"
+    assert href in page.content.decode()
+    assert client.get(href).status_code == 200
+
+
+def test_letter_drafts_are_offered_for_change(town: Town) -> None:
+    one, two = make_assessed(town), make_assessed(town)
+    paper = letters.draft_proposal([one, two], by=town.officer)
+    client = as_(town.officer)
+    assert "Đổi danh sách hồ sơ" in text_of(client.get(reverse("office-proposal")))
+    assert post(client, "office-proposal-revise", paper.uuid, dossiers=[str(two.uuid)]).status_code == 302
+    one.refresh_from_db()
+    assert one.assessment.proposal is None

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from saolang.web.home import ADDRESSES
+from saolang.web.office.dossiers import figures  # noqa: F401 - registers the figures of this slice
 from saolang.web.office.dossiers.views import commune, completion, files, lists, office, proposal, record
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns = [
     path("<uuid:uuid>/kiem-tra/", office.check, name="office-dossier-check"),
     path("<uuid:uuid>/xong-kiem-tra/", office.finish, name="office-dossier-finish"),
     path("<uuid:uuid>/ghi-nhan-van-ban/", office.record_letter, name="office-dossier-record-letter"),
+    path("<uuid:uuid>/phieu-tiep-nhan/<slug:level>.pdf", files.receipt_pdf, name="office-dossier-receipt"),
     path("<uuid:uuid>/yeu-cau/", completion.new_request, name="office-completion-new"),
     path("<uuid:uuid>/tep/<uuid:paper>/<int:version>/", files.evidence_file, name="office-dossier-file"),
 ]

@@ -8,7 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
 from saolang.core import files
+from saolang.documents.write import write_pdf
 from saolang.dossiers import queries, reading
+from saolang.dossiers.documents_office import receipt_paper
+from saolang.dossiers.models import Receipt
 from saolang.viet.text import fold
 from saolang.web.access import role_required
 from saolang.web.office.dossiers.views.found import READERS
@@ -31,6 +34,18 @@ def evidence_file(request: HttpRequest, uuid: UUID, paper: UUID, version: int) -
     response["Cache-Control"] = "private, no-store"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+
+
+@role_required(*READERS)
+def receipt_pdf(request: HttpRequest, uuid: UUID, level: str) -> HttpResponse:
+    """The receipt of the commune or the OCOP office as a PDF to print for who brought the dossier."""
+    dossier = get_object_or_404(queries.visible_to(request.acting), uuid=uuid)  # type: ignore[attr-defined]
+    rows = Receipt.objects.select_related("dossier__product__producer__organisation", "received_by__account")
+    receipt = get_object_or_404(rows, dossier=dossier, level=level)
+    response = HttpResponse(write_pdf(receipt_paper(receipt)), content_type="application/pdf")
+    response["Content-Disposition"] = disposition(f"phieu-tiep-nhan-{receipt.number}.pdf", inside=True)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def disposition(name: str, *, inside: bool) -> str:

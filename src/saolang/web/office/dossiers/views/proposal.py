@@ -87,7 +87,14 @@ def _page(request: HttpRequest, paper: OfficialPaper | None, ticked: set[str]) -
         else:
             messages.success(request, _("Đã soạn văn bản đề nghị. Hãy xem lại rồi trình ký."))
             return redirect(shown.address_of("paper.open", made.uuid) or "office-dossiers")
-    context = {"lines": _lines(acting, paper, ticked), "wrong": wrong, "paper": paper, "next_round": _next_round()}
+    own = papers.visible_to(acting).filter(template=letters.PROPOSAL, organisation=acting.organisation_id)
+    context = {
+        "lines": _lines(acting, paper, ticked),
+        "wrong": wrong,
+        "paper": paper,
+        "drafts": [] if paper else own.filter(state=PaperState.DRAFT).order_by("id"),
+        "next_round": _next_round(),
+    }
     return render(request, "office/dossiers/proposal.html", context)
 
 
