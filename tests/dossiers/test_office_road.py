@@ -361,6 +361,21 @@ def test_office_asks_by_its_own_letter() -> None:
     assert "Phiếu kiểm nghiệm" in paper.content
 
 
+def test_a_commune_that_took_over_goes_on_with_the_dossier() -> None:
+    old, new = make_town(), make_town()
+    dossier = make_filed(old)
+    old.commune.successor = new.commune
+    old.commune.save(update_fields=["successor"])
+    commune.receive_dossier(dossier, received_on=clock.today(), by=new.officer)
+    assess(dossier, by=new.officer)
+    issue_report(dossier, new)
+    letter = propose([dossier], new)
+    assert letter.organisation == new.commune
+    assert dossier.receipts.get().organisation == new.commune
+    assert dossier.product_code.split("-")[1] == new.unit.code
+    assert dossier.round_entry.round.organisation == old.province
+
+
 def test_next_step_tells_who_acts() -> None:
     town = make_town()
     dossier = make_filed(town)

@@ -32,8 +32,12 @@ def place_name(committee: Organisation) -> str:
     return name.removeprefix(LONG_COMMITTEE) if name.startswith(LONG_COMMITTEE) else str(committee.unit or name)
 
 
-def commune_report(assessment: CommuneAssessment) -> OfficialDocument:
-    """Mẫu số 03 (QĐ 26/2026/QĐ-TTg, Phụ lục III), from the frozen dossier and the commune's findings."""
+def commune_report(assessment: CommuneAssessment, *, agency: Organisation) -> OfficialDocument:
+    """Mẫu số 03 (QĐ 26/2026/QĐ-TTg, Phụ lục III), from the frozen dossier and the commune's findings.
+
+    Args:
+        agency: the committee that reports: the receiving commune, or the one that took its place.
+    """
     dossier = assessment.dossier
     filed = reading.filed(dossier)
     found = {
@@ -44,8 +48,8 @@ def commune_report(assessment: CommuneAssessment) -> OfficialDocument:
     }
     return mau03.build(
         mau03.Mau03Data(
-            issuing=_issuing(dossier.commune, "BC", (full_name(dossier.province), "Chủ thể")),
-            commune=place_name(dossier.commune),
+            issuing=_issuing(agency, "BC", (full_name(dossier.province), "Chủ thể")),
+            commune=place_name(agency),
             province=place_name(dossier.province),
             producer=filed.text("producer_name"),
             product=filed.text("product_name"),
@@ -69,7 +73,7 @@ def _finding(assessment: CommuneAssessment, content: checklist.Content) -> str:
     return text
 
 
-def proposal_letter(dossiers: Sequence[Dossier]) -> OfficialDocument:
+def proposal_letter(dossiers: Sequence[Dossier], *, agency: Organisation) -> OfficialDocument:
     """One công văn that proposes n dossiers of a commune to the province (Điều 6.2a)."""
     first = dossiers[0]
     samples = {dossier.pk: checklist.samples_needed(dossier) for dossier in dossiers}
@@ -79,9 +83,9 @@ def proposal_letter(dossiers: Sequence[Dossier]) -> OfficialDocument:
     return proposal.build(
         proposal.ProposalData(
             issuing=_issuing(
-                first.commune, "CV", ("Như trên", "Cơ quan tham mưu quản lý OCOP cấp tỉnh", "Các chủ thể có tên trên")
+                agency, "CV", ("Như trên", "Cơ quan tham mưu quản lý OCOP cấp tỉnh", "Các chủ thể có tên trên")
             ),
-            commune=place_name(first.commune),
+            commune=place_name(agency),
             province=place_name(first.province),
             addressees=(full_name(first.province),),
             dossiers=tuple(_proposed(dossier, samples[dossier.pk]) for dossier in dossiers),
@@ -110,7 +114,11 @@ def completion_letter(request: CompletionRequest) -> OfficialDocument:
     producer = dossier.product.producer.organisation
     own = dossier.receipts.filter(organisation=agency).first()
     codes = {item.key: item.code for item in product_set(dossier.product_set).criteria}
-    to = (producer.name,) if agency == dossier.commune else (full_name(dossier.commune), producer.name)
+    to = (
+        (producer.name,)
+        if agency.kind == OrganisationKind.COMMUNE_COMMITTEE
+        else (full_name(dossier.commune), producer.name)
+    )
     return completion.build(
         completion.CompletionData(
             issuing=_issuing(agency, "CV", ("Như trên",)),

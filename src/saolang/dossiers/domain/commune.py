@@ -51,8 +51,9 @@ def enter_receipt(dossier: Dossier, *, received_on: date, by: Membership, table:
     The numbers come from the commune's own books also when the OCOP office enters them from paper; `table` then says
     who may.
     """
-    receipt = make_receipt(dossier, level=rules_office.COMMUNE, organisation=dossier.commune, on=received_on, by=by)
-    dossier.product_code = _product_code(dossier)
+    book = by.organisation if rules.is_receiving_commune(by, dossier) else dossier.commune
+    receipt = make_receipt(dossier, level=rules_office.COMMUNE, organisation=book, on=received_on, by=by)
+    dossier.product_code = _product_code(dossier, book)
     dossier.save(update_fields=["product_code"])
     data = {"on": received_on, "receipt": receipt.number_text, "code": dossier.product_code}
     advance(dossier, table, "receive", by=by, data=data)
@@ -77,7 +78,7 @@ def check_received_on(dossier: Dossier, received_on: date) -> None:
 def make_receipt(dossier: Dossier, *, level: str, organisation: Organisation, on: date, by: Membership) -> Receipt:
     """Take the next Phiếu số of this agency's book: "05/PĐK-(Mã tỉnh)-(Mã xã)-(Năm)" (Mẫu số 01)."""
     number = take_number(organisation, series=RECEIPT_SERIES, year=on.year, obj=dossier)
-    province, commune = unit_codes(dossier)
+    province, commune = unit_codes(organisation if level == rules_office.COMMUNE else dossier.commune)
     return Receipt.objects.create(
         dossier=dossier,
         level=level,
@@ -89,18 +90,18 @@ def make_receipt(dossier: Dossier, *, level: str, organisation: Organisation, on
     )
 
 
-def unit_codes(dossier: Dossier) -> tuple[str, str]:
-    """Codes of the province and the commune of the receiving agency."""
-    unit = dossier.commune.unit
+def unit_codes(committee: Organisation) -> tuple[str, str]:
+    """Codes of the province and the commune of a commune's committee."""
+    unit = committee.unit
     if unit is None or unit.province is None:
         raise WrongInput(_("Cơ quan tiếp nhận chưa gắn với đơn vị hành chính, nên chưa lập được mã số."))
     return unit.province.code, unit.code
 
 
-def _product_code(dossier: Dossier) -> str:
+def _product_code(dossier: Dossier, committee: Organisation) -> str:
     """The next code of the commune's own list: (T)-(X)-(STT)-(year of evaluation)."""
-    province, commune = unit_codes(dossier)
-    serial = take_number(dossier.commune, series=CODE_SERIES, year=dossier.year, obj=dossier)
+    province, commune = unit_codes(committee)
+    serial = take_number(committee, series=CODE_SERIES, year=dossier.year, obj=dossier)
     padded = str(serial).zfill(int(practice.value("serial_zero_padding")))
     return checklist.product_code(dossier.regime, province=province, commune=commune, serial=padded, year=dossier.year)
 

@@ -10,6 +10,7 @@ from saolang.dossiers.domain.steps import due_day
 from saolang.dossiers.enums import StepState
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.dossiers.rules_office import COMMUNE, COMMUNE_STEP
+from saolang.people.enums import OrganisationKind
 from saolang.viet.workdays import Calendar, add_working_days, working_days_between
 
 
@@ -41,7 +42,8 @@ def refresh_due(dossier: Dossier) -> None:
 
 
 def _requests(dossier: Dossier) -> QuerySet[CompletionRequest]:
-    return dossier.completion_requests.filter(organisation_id=dossier.commune_id, sent_at__isnull=False)
+    kind = OrganisationKind.COMMUNE_COMMITTEE
+    return dossier.completion_requests.filter(organisation__kind=kind, sent_at__isnull=False)
 
 
 def _waited(dossier: Dossier) -> list[tuple[date, date]]:

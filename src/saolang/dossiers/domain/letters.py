@@ -37,7 +37,7 @@ def draft_report(assessment: CommuneAssessment, *, by: Membership) -> OfficialPa
     fresh = locked(assessment)
     dossier = fresh.dossier
     require(rules_office.can_assess(by, dossier))
-    document = documents_office.commune_report(fresh)
+    document = documents_office.commune_report(fresh, agency=by.organisation)
     paper = live_paper(fresh.report)
     if paper and paper.state == PaperState.DRAFT:
         return revise_paper(paper, document=document, by=by)
@@ -45,7 +45,7 @@ def draft_report(assessment: CommuneAssessment, *, by: Membership) -> OfficialPa
         raise NotNow(_("Mẫu số 03 của hồ sơ này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
     title = _("Báo cáo đánh giá một số nội dung hồ sơ “%s”") % dossier.product.name[:150]
     paper = draft_paper(
-        dossier.commune,
+        by.organisation,
         template=REPORT,
         title=title,
         document=document,
@@ -68,9 +68,9 @@ def draft_proposal(dossiers: Sequence[Dossier], *, by: Membership) -> OfficialPa
         NoRight: the commune's work on a dossier is not open.
     """
     rows = _checked(dossiers, by=by, letter=None)
-    document = documents_office.proposal_letter(rows)
+    document = documents_office.proposal_letter(rows, agency=by.organisation)
     paper = draft_paper(
-        rows[0].commune,
+        by.organisation,
         template=PROPOSAL,
         title=_proposal_title(rows),
         document=document,
@@ -91,7 +91,7 @@ def revise_proposal(
     revised = revise_paper(
         paper,
         title=_proposal_title(rows),
-        document=documents_office.proposal_letter(rows),
+        document=documents_office.proposal_letter(rows, agency=by.organisation),
         items=rows,
         by=by,
         expected=expected,
@@ -145,7 +145,7 @@ def _checked(dossiers: Sequence[Dossier], *, by: Membership, letter: OfficialPap
         raise WrongInput(_("Một hồ sơ được chọn hai lần. Mỗi hồ sơ chỉ ghi một lần trong văn bản."), field="dossiers")
     fresh = {pk: locked(one) for pk, one in sorted(zip(keys, dossiers, strict=True), key=lambda pair: pair[0])}
     rows = [fresh[pk] for pk in keys]
-    if len({row.commune_id for row in rows}) > 1 or (letter and letter.organisation_id != rows[0].commune_id):
+    if len({row.commune_id for row in rows}) > 1 or (letter and letter.organisation_id != by.organisation_id):
         raise WrongInput(_("Văn bản chỉ đề nghị hồ sơ của một xã. Hãy bỏ hồ sơ của xã khác."), field="dossiers")
     for row in rows:
         require(rules_office.can_assess(by, row))
