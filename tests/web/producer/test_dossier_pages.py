@@ -311,6 +311,18 @@ def test_second_filing_and_filing_by_an_adviser_are_refused(browse):
     assert dossier.submissions.count() == 1
 
 
+def test_receipt_of_the_commune_is_for_the_producer_too(browse):
+    from saolang.dossiers.domain.commune import receive_dossier
+
+    dossier = make_submitted()
+    receive_dossier(dossier, received_on=date(2026, 11, 22), by=make_member(Role.COMMUNE_OFFICER, dossier.commune))
+    mine = browse(member_of(dossier.product.producer))
+    page = mine.get("dossier", dossier.uuid).content.decode()
+    assert dossier.receipts.get().number_text in page
+    assert mine.get("dossier-receipt-paper", dossier.uuid, "commune").content.startswith(b"%PDF-")
+    assert mine.get("dossier-receipt-paper", dossier.uuid, "province").status_code == 404
+
+
 def test_receipt_of_a_draft_is_not_found(mine, draft):
     assert mine.get("dossier-receipt", draft.uuid).status_code == 404
     assert mine.get("dossier-paper", draft.uuid, "xac-nhan", "pdf").status_code == 404

@@ -159,6 +159,19 @@ def test_product_page_edit_and_picture(browse):
     assert product.picture
 
 
+def test_place_of_a_merged_commune_is_chosen_again(browse):
+    product = make_product()
+    Product.objects.filter(pk=product.pk).update(place=make_commune(valid_to="2025-06-30"))
+    heir = make_commune(name="Tân Sao Mới")
+    mine = browse(member_of(product.producer))
+    assert str(heir.uuid) in mine.get("product-place", product.uuid, query="?tim=tan sao moi").content.decode()
+    assert "Nơi mới" in mine.get("product-place", product.uuid, query=f"?noi={heir.uuid}").content.decode()
+    assert mine.send("product-place", product.uuid, noi=heir.uuid, version=product.version).status_code == 302
+    product.refresh_from_db()
+    assert product.place == heir
+    assert "đã sửa" in mine.send("product-place", product.uuid, noi=heir.uuid, version=9).content.decode()
+
+
 def test_products_and_papers_of_others_are_not_found(browse):
     product = make_product()
     version = make_paper_version(product.producer)
@@ -166,6 +179,7 @@ def test_products_and_papers_of_others_are_not_found(browse):
     for name, key in (
         ("product", product.uuid),
         ("product-edit", product.uuid),
+        ("product-place", product.uuid),
         ("dossier-start", product.uuid),
         ("vault-paper", version.paper.uuid),
         ("paper-file", version.uuid),
@@ -186,7 +200,7 @@ def test_vault_add_newer_file_and_download(browse):
     assert "đã sửa" in stale.content.decode()
     answer = mine.get("paper-file", paper.versions.get(no=2).uuid)
     assert b"".join(answer.streaming_content).startswith(b"%PDF-")
-    assert answer["Content-Disposition"].startswith("inline")
+    assert answer["Content-Disposition"].startswith("attachment")
     assert "sandbox" in answer["Content-Security-Policy"]
 
 

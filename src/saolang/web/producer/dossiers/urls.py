@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_ONE}cham-diem/<str:criterion>/luu/", scoring.dossier_criterion_save, name="dossier-criterion-save"),
     path(f"{_ONE}kiem-tra/", filing.dossier_check, name="dossier-check"),
     path(f"{_ONE}da-nop/", filing.dossier_receipt, name="dossier-receipt"),
+    path(f"{_ONE}tiep-nhan/<slug:level>/", filing.dossier_receipt_paper, name="dossier-receipt-paper"),
     path("hoan-thien/<uuid:asked>/", filing.dossier_answer, name="dossier-answer"),
     re_path(
         r"^ho-so/(?P<uuid>[0-9a-f-]{36})/giay/(?P<paper>mau-01|mau-02|xac-nhan)\.(?P<suffix>pdf|docx)$",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("san-pham/dang-ky/", products.product_register, name="product-register"),
     path("san-pham/<uuid:uuid>/", products.product, name="product"),
     path("san-pham/<uuid:uuid>/sua/", products.product_edit, name="product-edit"),
+    path("san-pham/<uuid:uuid>/noi-san-xuat/", products.product_place, name="product-place"),
     path("giay-to/", vault.vault, name="vault"),
     path("giay-to/them/", vault.vault_add, name="vault-add"),
     path("giay-to/<uuid:uuid>/", vault.vault_paper, name="vault-paper"),

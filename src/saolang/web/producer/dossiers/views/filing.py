@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from saolang.documents.write import write_docx, write_pdf
 from saolang.dossiers import documents, documents_filing, form, progress
+from saolang.dossiers.documents_office import receipt_paper
 from saolang.dossiers.domain.answer import answer_completion, save_answers
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.models import CompletionRequest
@@ -84,6 +85,17 @@ def dossier_paper(request: HttpRequest, uuid: UUID, paper: str, suffix: str) -> 
     write, media_type = WRITERS[suffix]
     response = HttpResponse(write(made), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{paper}-{found.uuid.hex[:8]}.{suffix}"'
+    return response
+
+
+@writers
+def dossier_receipt_paper(request: HttpRequest, uuid: UUID, level: str) -> HttpResponse:
+    """The receipt that the commune or the OCOP office made out, as PDF."""
+    found = dossier_or_404(request, uuid)
+    rows = found.receipts.select_related("dossier__product__producer__organisation", "received_by__account")
+    receipt = get_object_or_404(rows, level=level)
+    response = HttpResponse(write_pdf(receipt_paper(receipt)), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="giay-tiep-nhan-{receipt.number}.pdf"'
     return response
 
 

@@ -14,7 +14,7 @@ from saolang.law.errors import LawError
 from saolang.producers.domain.products import choose_picture, register_product, update_product
 from saolang.producers.queries import products_visible_to, search_products
 from saolang.territory import queries as territory
-from saolang.web.forms import guard
+from saolang.web.forms import VersionForm, guard
 from saolang.web.once import once
 from saolang.web.producer.registry.forms import PictureForm, ProductForm
 from saolang.web.producer.registry.views.common import acting, own_producer, own_product, owners, places, unit_of
@@ -108,6 +108,31 @@ def product_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         found.refresh_from_db()
         with_version(form, found.version)
     return render(request, "producer/registry/product_edit.html", {"form": form, "product": found})
+
+
+@owners
+@once
+def product_place(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Choose the place of production again, when it moved or its unit was merged."""
+    found = own_product(request, uuid)
+    unit = unit_of(request)
+    form = VersionForm(request.POST or None, initial={"version": found.version})
+    if request.method == "POST" and unit and form.is_valid():
+        with guard(form):
+            update_product(found, place=unit, expected=form.cleaned_data["version"], by=acting(request))
+            messages.success(request, _("Đã đổi nơi sản xuất."))
+            return redirect("product", found.uuid)
+        found.refresh_from_db()
+        with_version(form, found.version)
+    context = {
+        **places(request),
+        "carried": {},
+        "product": found,
+        "form": form,
+        "unit": unit,
+        "place": territory.label(unit) if unit else "",
+    }
+    return render(request, "producer/registry/product_move.html", context)
 
 
 def _question(request: HttpRequest, regime: str) -> HttpResponse:

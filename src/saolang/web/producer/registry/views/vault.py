@@ -23,7 +23,7 @@ from saolang.web.producer.registry.views.common import acting, own_producer, own
 from saolang.web.producer.saving import with_version
 
 # A browser may show these; everything else is only downloaded.
-SHOWN = (sniff.PDF, sniff.JPEG, sniff.PNG)
+SHOWN = (sniff.JPEG, sniff.PNG)
 
 
 @owners
@@ -83,7 +83,7 @@ def paper_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
         as_attachment=version.file.media_type not in SHOWN,
         filename=version.original_name,
     )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return cast(HttpResponse, response)
 
