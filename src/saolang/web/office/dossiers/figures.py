@@ -21,7 +21,9 @@ def _figure(by: Membership, place: str) -> parts.Figure:
     if step:
         rows = rows.filter(steps__key=step, steps__state=StepState.OPEN)
     href = f"{reverse('office-dossiers')}?o_dau={place}"
-    return parts.Figure(value=number(rows.count()), label=_("hồ sơ: %s") % str(words).lower(), href=href)
+    place_words = str(words)
+    label = _("hồ sơ: %s") % (place_words[:1].lower() + place_words[1:])
+    return parts.Figure(value=number(rows.count()), label=label, href=href)
 
 
 @figures_of(Role.COMMUNE_OFFICER)
