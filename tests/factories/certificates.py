@@ -39,7 +39,11 @@ def make_province(unit: Unit | None = None) -> tuple[Organisation, Organisation]
         OrganisationKind.PROVINCE_COMMITTEE, f"UBND tỉnh {unit.name}", unit=unit, symbol="UBND", place=unit.name
     )
     office = make_organisation(
-        OrganisationKind.PROVINCE_OCOP_OFFICE, f"Văn phòng OCOP tỉnh {unit.name}", parent=committee, unit=unit, symbol="VPĐP"
+        OrganisationKind.PROVINCE_OCOP_OFFICE,
+        f"Văn phòng OCOP tỉnh {unit.name}",
+        parent=committee,
+        unit=unit,
+        symbol="VPĐP",
     )
     return committee, office
 

@@ -148,7 +148,7 @@ def _lines(law: ProductSet, marks: Mapping[str, Any]) -> list[ScoreLine]:
                 stack.extend(reversed(node.children))
                 continue
             mark = marks.get(node.key)
-            chosen = node.option(mark.option) if mark and mark.option else None
+            chosen = next((one for one in node.options if mark and one.key == mark.option), None)
             lines.append(
                 ScoreLine(
                     code=node.code,

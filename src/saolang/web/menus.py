@@ -34,6 +34,8 @@ _ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("producer-profile", _("Thông tin chủ thể"), frozenset({Role.PRODUCER})),
     ("office-dossiers", _("Hồ sơ sản phẩm"), DOSSIER_READERS),
     ("office-rounds", _("Đợt đánh giá"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})),
+    ("councils", _("Hội đồng"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.DEPARTMENT_OFFICER})),
+    ("certificates", _("Chứng nhận"), DOSSIER_READERS),
     ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE}),
 )
 

@@ -11,8 +11,8 @@ from PIL import Image
 from saolang.certificates import codes, domain
 from saolang.core import files
 from saolang.people.enums import Role
-from saolang.territory.models import Level, Responsibility
 from saolang.territory.models import Kind as UnitKind
+from saolang.territory.models import Level, Responsibility
 from saolang.web.public.caching import seconds_to_midnight
 from tests.factories.certificates import (
     make_certificate,
@@ -260,7 +260,9 @@ def test_every_word_of_the_buyers_pages_has_its_english(client, travel) -> None:
         left = page
         for name in names:
             left = left.replace(name, "")
-        assert not [letter for letter in left if letter in "ắằặẵẳâấầậẫẩêếềệễểôốồộỗổơớờợỡởưứừựữửđĐáàạãảéèẹẽẻíìịĩỉóòọõỏúùụũủýỳỵỹỷ"], left
+        assert not [
+            letter for letter in left if letter in "ắằặẵẳâấầậẫẩêếềệễểôốồộỗổơớờợỡởưứừựữửđĐáàạãảéèẹẽẻíìịĩỉóòọõỏúùụũủýỳỵỹỷ"
+        ], left
 
 
 def test_the_compiled_words_are_those_of_the_source() -> None:

@@ -25,6 +25,8 @@ from saolang.people.models import Seat
 ADVICE_STEP = "province-advice"
 SCORING_STEP = "province-scoring"
 TEXT_LIMIT = 5_000
+NO_OPTION = "-"
+""" "Chưa đạt mức nào": the member looked and gives 0 points; an empty option is no answer yet."""
 
 
 @transaction.atomic
@@ -55,7 +57,7 @@ def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = No
 def save_mark(
     sheet: Sheet, *, criterion: str, option: str, note: str | None = None, by: rules.Seated, expected: int
 ) -> Sheet:
-    """Choose an option for one criterion; an empty option takes the choice back.
+    """Choose an option for one criterion, or `NO_OPTION` for none of them; an empty option takes the choice back.
 
     Args:
         expected: version of the sheet that the member saw; two windows cannot overwrite each other.
@@ -213,7 +215,7 @@ def _criterion(sheet: Sheet, key: str) -> Criterion:
 
 
 def _points(criterion: Criterion, option: str) -> int:
-    if not option:
+    if option in ("", NO_OPTION):
         return 0
     try:
         return criterion.option(option).points

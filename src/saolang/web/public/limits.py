@@ -18,9 +18,9 @@ def too_often(request: HttpRequest) -> bool:
         return False
     key = f"public-rate:{address(request)}:{int(clock.now().timestamp()) // MINUTE}"
     if cache.add(key, 1, timeout=2 * MINUTE):
-        return settings.PUBLIC_RATE < 1
+        return bool(settings.PUBLIC_RATE < 1)
     try:
-        return int(cache.incr(key)) > settings.PUBLIC_RATE
+        return bool(cache.incr(key) > settings.PUBLIC_RATE)
     except ValueError:  # it fell out of the cache between the two calls
         return False
 

@@ -96,7 +96,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], *, statu
 
 
 @public
-def picture(request: HttpRequest, sha256: str) -> HttpResponse | FileResponse:
+def picture(request: HttpRequest, sha256: str) -> HttpResponse:
     """A product's picture from the public store; named by its hash, so it may be kept for ever."""
     row = get_object_or_404(StoredFile, sha256=sha256, store=StoredFile.Store.PUBLIC, media_type__startswith="image/")
     try:
@@ -105,7 +105,7 @@ def picture(request: HttpRequest, sha256: str) -> HttpResponse | FileResponse:
         raise Http404 from None
     patch_cache_control(response, public=True, max_age=LONG, immutable=True)
     response["ETag"] = f'"{row.sha256[:32]}"'
-    return response
+    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
 
 
 @public

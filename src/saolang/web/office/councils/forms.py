@@ -1,0 +1,192 @@
+"""Forms of councils: setting one up, the meeting, a member's words, conflicts."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saolang.councils import working_rules
+from saolang.councils.domain.establish import SeatPlan
+from saolang.councils.models import Council
+from saolang.law.model import KnockOut
+from saolang.people.enums import SeatRole
+from saolang.people.models import Account, Seat
+from saolang.web.forms import VersionForm
+from saolang.web.ui.forms import CheckCards, DateField, NumberField, TextArea
+
+SPARE_ROWS = 3
+FIRST_ROWS = 9
+
+
+class CouncilForm(forms.Form):
+    """Name, further bases and working rules of a council; each default shows its source."""
+
+    name = forms.CharField(label=gettext_lazy("Tên Hội đồng"), max_length=250)
+    bases = forms.CharField(
+        label=gettext_lazy("Căn cứ khác"),
+        required=False,
+        widget=TextArea(rows=3),
+        help_text=gettext_lazy("Mỗi dòng một căn cứ, ví dụ Quy chế hoạt động của Hội đồng."),
+    )
+    quorum_percent = NumberField(label=gettext_lazy("Họp khi có mặt ít nhất"), unit="%", min_value=1, max_value=100)
+    quorum_needs_chair = forms.BooleanField(label=gettext_lazy("Phải có Chủ tịch Hội đồng dự họp"), required=False)
+    spread_points = NumberField(
+        label=gettext_lazy("Thảo luận khi hai phiếu chênh quá"), unit="điểm", min_value=1, max_value=100
+    )
+    minimum_tested_on = forms.ChoiceField(
+        label=gettext_lazy("Điểm tối thiểu theo sao xét trên"), choices=list(working_rules.MINIMUM_WORDS.items())
+    )
+    decision_rule = forms.ChoiceField(
+        label=gettext_lazy("Loại hồ sơ khi cùng lý do ở"), choices=list(working_rules.DECISION_WORDS.items())
+    )
+    secretary_scores = forms.BooleanField(label=gettext_lazy("Thư ký cũng chấm điểm"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, source in working_rules.sources().items():
+            self.fields[name].help_text = _("Mặc định theo: %s.") % source
+
+    def rules(self) -> working_rules.WorkingRules:
+        """The working rules that were typed."""
+        names = working_rules.WorkingRules.__dataclass_fields__
+        return working_rules.WorkingRules(**{name: self.cleaned_data[name] for name in names})
+
+    def further_bases(self) -> list[str]:
+        """One base a line."""
+        return str(self.cleaned_data["bases"]).splitlines()
+
+
+class MemberForm(forms.Form):
+    """One member of the list; a row without a name is left out."""
+
+    full_name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=120, required=False)
+    title = forms.CharField(label=gettext_lazy("Chức vụ, đơn vị"), max_length=200, required=False)
+    role = forms.ChoiceField(label=gettext_lazy("Chức danh"), choices=SeatRole.choices, initial=SeatRole.MEMBER)
+    login = forms.CharField(label=gettext_lazy("Tài khoản"), max_length=150, required=False)
+
+    def clean_login(self) -> str:
+        """The UUID of the account with this user name, "" without one."""
+        name = self.cleaned_data["login"].strip()
+        if not name:
+            return ""
+        account = Account.objects.filter(username__iexact=name, is_active=True).first()
+        if account is None:
+            raise forms.ValidationError(_("Không có tài khoản “%s”. Hãy xem lại tên đăng nhập, hoặc để trống.") % name)
+        return str(account.uuid)
+
+    def plan(self) -> SeatPlan:
+        """The member as the decision names it."""
+        given = self.cleaned_data
+        return SeatPlan(given["full_name"], given["title"], given["role"], given["login"])
+
+
+MemberFormSet = forms.formset_factory(MemberForm, extra=FIRST_ROWS, max_num=40, validate_max=True)
+
+
+class MeetingForm(VersionForm):
+    """Attendance, place, time and discussion."""
+
+    present = forms.MultipleChoiceField(label=gettext_lazy("Thành viên có mặt"), required=False, widget=CheckCards)
+    place = forms.CharField(label=gettext_lazy("Địa điểm"), max_length=250, required=False)
+    day = DateField(label=gettext_lazy("Ngày họp"), required=False)
+    start = forms.TimeField(label=gettext_lazy("Bắt đầu lúc"), required=False, help_text=gettext_lazy("Ví dụ 8:30"))
+    end = forms.TimeField(label=gettext_lazy("Kết thúc lúc"), required=False)
+    discussion = forms.CharField(
+        label=gettext_lazy("Ý kiến thảo luận"), required=False, max_length=20_000, widget=TextArea(rows=6)
+    )
+
+    def __init__(self, *args: Any, council: Council, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = council.body.seats.filter(to_on__isnull=True)
+        self.fields["present"].choices = [(str(seat.pk), seat_label(seat)) for seat in seats]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A time needs its day."""
+        given = super().clean() or self.cleaned_data
+        if (given.get("start") or given.get("end")) and not given.get("day"):
+            self.add_error("day", _("Hãy ghi ngày họp."))
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """What `save_meeting` takes."""
+        given = self.cleaned_data
+        return {
+            "present": [int(key) for key in given["present"]],
+            "place": given["place"],
+            "discussion": given["discussion"],
+            "started_at": _moment(given["day"], given["start"]),
+            "ended_at": _moment(given["day"], given["end"]),
+        }
+
+
+def meeting_initial(council: Council, present: Iterable[int]) -> dict[str, Any]:
+    """The meeting as it is noted now."""
+    start = timezone.localtime(council.started_at) if council.started_at else None
+    end = timezone.localtime(council.ended_at) if council.ended_at else None
+    return {
+        "version": council.version,
+        "present": [str(key) for key in present],
+        "place": council.place,
+        "day": (start or end).date() if start or end else None,  # type: ignore[union-attr]
+        "start": f"{start:%H:%M}" if start else "",
+        "end": f"{end:%H:%M}" if end else "",
+        "discussion": council.discussion,
+    }
+
+
+def _moment(day: Any, at: time | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, at)) if day and at else None  # noqa: DTZ - made aware here
+
+
+def seat_label(seat: Seat) -> str:
+    """ "Nguyễn Văn A (Chủ tịch Hội đồng)"."""
+    return f"{seat.full_name} ({seat.get_role_display()})"
+
+
+class WordsForm(VersionForm):
+    """A member's comment, and the knock-outs the member holds to apply."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("Nhận xét chung"), required=False, widget=TextArea(rows=4, limit=5000), max_length=5000
+    )
+    eliminated_by = forms.MultipleChoiceField(
+        label=gettext_lazy("Đề nghị loại hồ sơ vì"), required=False, widget=CheckCards
+    )
+    eliminated_reason = forms.CharField(
+        label=gettext_lazy("Lý do loại"), required=False, widget=TextArea(rows=3, limit=5000), max_length=5000
+    )
+
+    def __init__(self, *args: Any, knock_outs: Iterable[KnockOut], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["eliminated_by"].choices = [(rule.key, rule.trigger) for rule in knock_outs]  # type: ignore[attr-defined]
+
+
+class CloseForm(VersionForm):
+    """ "Chốt điểm", with consent when criteria are missing."""
+
+    missing_confirmed = forms.BooleanField(
+        label=gettext_lazy("Tôi đã xem; tiêu chí chưa chọn tính 0 điểm"), required=False
+    )
+
+
+class ConflictForm(forms.Form):
+    """Who does not score a dossier, and why."""
+
+    seat = forms.ChoiceField(label=gettext_lazy("Thành viên"))
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do"), max_length=300, help_text=gettext_lazy("Ví dụ: là người thân của chủ thể.")
+    )
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].choices = [(str(seat.uuid), seat_label(seat)) for seat in seats]  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    """Why a closed sheet is opened again."""
+
+    reason = forms.CharField(label=gettext_lazy("Lý do mở lại phiếu"), max_length=300)
