@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("saolang.cli.score", "tính điểm, hạng sao và việc còn thiếu"),
     "find-unit": ("saolang.cli.find_unit", "tìm đơn vị hành chính theo ngày"),
     "words": ("saolang.cli.words", "đọc số thành chữ và ngược lại"),
+    "read-document": ("saolang.cli.read_document", "đọc một văn bản hành chính (văn bản, DOCX, PDF)"),
     "demo": ("saolang.cli.demo", "chạy thử với dữ liệu minh họa"),
     "serve": ("saolang.cli.serve", "chạy máy chủ web"),
     "worker": ("saolang.cli.worker", "chạy các việc nền"),

@@ -1,0 +1,123 @@
+"""Recipients and signatory, which extraction likes to mix line by line."""
+
+import re
+from collections.abc import Sequence
+
+from saolang.documents.read.lexicon import CAPACITY, POSITION, is_person, is_upper
+from saolang.documents.read.source import Item, Line, cited
+
+_PURPOSE = re.compile(
+    r"\(\s*((?:để\s+)?(?:b/?c(?:áo)?|báo\s*cáo|b/cáo|p/?h(?:ợp)?|ph/hợp|phối\s+hợp|t/?h|thực\s+hiện|biết|chỉ\s+đạo|theo\s+dõi|"
+    r"đăng|công\s+bố)[^)]*)\)\s*$",
+    re.IGNORECASE,
+)
+_ARCHIVE = re.compile(r"Lưu\s*[:;,]?\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^[-–•+*]\s*")
+_OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*")
+
+
+def read_closing(lines: Sequence[Line]) -> tuple[list[Item], Item | None]:
+    """Recipients in order (the last is the archive) and who signs in which capacity."""
+    left, right = _separate(lines)
+    return _recipients(left), _signatory(right, lines)
+
+
+def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]]:
+    """The column of recipients and the column of the signature."""
+    left: list[Line] = []
+    right: list[tuple[str, Line]] = []
+    for line in lines:
+        text, signed = _cut(line.text)
+        if signed:
+            right.append((signed, line))
+        if not text:
+            continue
+        if is_person(text) and right and not _BULLET.match(line.text):
+            right.append((text, line))
+        elif CAPACITY.match(text) or (is_upper(text) and not text.startswith("-") and not re.match(r"NƠI NHẬN", text)):
+            right.append((text, line))
+        else:
+            left.append(Line(line.number, text, line.page, line.raw, line.strong))
+    return left, right
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """A line of both columns: "- Như trên; PHÓ GIÁM ĐỐC" → ("- Như trên;", "PHÓ GIÁM ĐỐC")."""
+    if is_upper(text):
+        return text, ""
+    at = CAPACITY.search(text) or POSITION.search(text)
+    if at is None or at.start() == 0:
+        return text, ""
+    tail = text[at.start() :]
+    return (text[: at.start()].strip(), tail.strip()) if is_upper(tail) or POSITION.match(tail) else (text, "")
+
+
+def _recipients(lines: Sequence[Line]) -> list[Item]:
+    made: list[list[Line]] = []
+    started = False
+    for line in lines:
+        text = line.text
+        if re.match(r"Nơi nhận", text, re.IGNORECASE):
+            started = True
+            rest = re.sub(r"^Nơi nhận\s*:?\s*", "", text, flags=re.IGNORECASE)
+            if rest:
+                made.append([Line(line.number, rest, line.page, line.raw)])
+            continue
+        if not started:
+            continue
+        if _BULLET.match(text) or _ARCHIVE.match(text):
+            made += [[Line(line.number, part, line.page, line.raw)] for part in re.split(r"(?<=;)\s+(?=[-–]\s)", text)]
+        elif made and not _complete(made[-1]):
+            made[-1].append(line)
+    return [_recipient(group) for group in made]
+
+
+def _complete(group: Sequence[Line]) -> bool:
+    return bool(re.search(r"[;.]\s*$", group[-1].text))
+
+
+def _recipient(group: Sequence[Line]) -> Item:
+    text = _BULLET.sub("", " ".join(line.text for line in group)).strip(" ;.")
+    item: Item = {"name": text, "purpose": None, "source": cited(group[0].number, text, group[0].page)}
+    kept = _ARCHIVE.match(text)
+    if kept:
+        return item | {"name": text[kept.end() :].strip(" ;.") or text, "purpose": "Lưu"}
+    purpose = _PURPOSE.search(text)
+    if purpose:
+        item |= {"name": text[: purpose.start()].strip(" ;."), "purpose": purpose.group(1).strip()}
+    return item
+
+
+def _signatory(right: Sequence[tuple[str, Line]], lines: Sequence[Line]) -> Item | None:
+    found: Item = {"capacity": None, "on_behalf": None, "position": None, "name": None}
+    where: Line | None = None
+    for text, line in right:
+        if found["name"]:
+            break
+        where = where or line
+        if _OFFICE.match(text):
+            _add_capacity(found, text)
+        elif is_upper(text) and POSITION.match(text):
+            found["position"] = text.strip(" .;")
+        elif is_upper(text) and found["capacity"] and not found["position"]:
+            found["capacity"] = f"{found['capacity']} {text}"
+        elif is_person(text):
+            found["name"] = text
+    if found["position"] is None and found["on_behalf"] is None and found["capacity"]:
+        found["position"] = _OFFICE.sub("", str(found["capacity"])) or None
+    if where is None or not (found["position"] or found["name"]):
+        return None
+    return found | {"source": cited(where.number, where.text, where.page)}
+
+
+def _add_capacity(found: Item, text: str) -> None:
+    """ "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; both, and the post, may stand on one line."""
+    parts = [part.strip() for part in re.split(r"\s+(?=(?:KT|TL|TUQ)\s*\.)", text)]
+    for part in parts:
+        post = re.search(rf"(?<=\s){POSITION.pattern}\s*$", part)
+        office = _OFFICE.sub("", part)
+        if post and post.start() and office != post.group().strip() and POSITION.match(office):
+            found["position"] = post.group().strip()
+            part = part[: post.start()].strip()
+        key = "on_behalf" if found["capacity"] else "capacity"
+        found[key] = part

@@ -1,0 +1,69 @@
+"""Names of agencies in lists and headings."""
+
+import re
+
+from saolang.documents.read.lexicon import AGENCY
+
+_VERBS = (
+    r"chủ\s+trì|phối\s+hợp|tham\s+mưu|thành\s+lập|tổ\s+chức|hướng\s+dẫn|xây\s+dựng|thực\s+hiện|có\s+trách\s+nhiệm|"
+    r"chịu\s+trách\s+nhiệm|căn\s+cứ|theo\s+dõi|triển\s+khai|tăng\s+cường|đẩy\s+mạnh|bố\s+trí|cân\s+đối|rà\s+soát|tổng\s+hợp"
+)
+_TAIL = re.compile(rf"\s+(?:{_VERBS})(?!\w).*$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm (?:của )?|Nhiệm vụ của|Đối với|Mời)\s+(?:các\s+(?=[UỦ]|Sở))?", re.IGNORECASE)
+_START = re.compile(rf"(?:mời\s+)?(?:{AGENCY.pattern}|HTX|Doanh nghiệp|Báo|UB)", re.IGNORECASE)
+VERB_AFTER_NAME = re.compile(rf"^(?P<name>.{{3,150}}?)\s*(?:[:,]|\s(?={_VERBS}))\s*(?P<rest>(?:{_VERBS})(?!\w).+)$", re.IGNORECASE)
+
+
+def split_agencies(text: str) -> list[str]:
+    """A list of agencies: cut where the next name begins, never inside brackets or inside "Các sở: A, B, C"."""
+    made: list[str] = []
+    for part in _cut(text):
+        name = clean_agency(part)
+        if not name:
+            continue
+        listing = bool(made) and re.match(r"(?:Các|Những)\s+\w+\s*:", made[-1]) is not None and not part.startswith("\0")
+        if made and (listing or not _START.match(name)):
+            made[-1] = f"{made[-1]}, {name}"
+        else:
+            made.append(name)
+    return made
+
+
+def clean_agency(text: str) -> str:
+    """A name without "Giao", "Đề nghị", "Mời" before it and what it is to do behind it."""
+    text = text.strip(" \0.;:,-")
+    text = re.sub(r"^(?:và|Mời)\s+", "", text, flags=re.IGNORECASE)
+    return _TAIL.sub("", text).strip(" .;:,")
+
+
+def asked_agency(text: str) -> str:
+    """The organisation of a heading: "Đề nghị các Ủy ban nhân dân huyện" → "Ủy ban nhân dân huyện"."""
+    return _ASKED.sub("", text, count=1).strip(" .;:") if _ASKED.match(text) else text.strip(" .;:")
+
+
+def is_agency(text: str) -> bool:
+    """Whether a heading names an organisation."""
+    return AGENCY.match(asked_agency(text)) is not None
+
+
+def _cut(text: str) -> list[str]:
+    """Parts at commas, semicolons and full stops outside of brackets; a stronger cut is marked by NUL."""
+    parts, depth, last = [], 0, 0
+    for index, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        strong = sign == ";" or (sign == "." and text[index + 1 : index + 2] == " ")
+        if depth <= 0 and (strong or sign == ","):
+            parts.append(text[last:index])
+            last = index + 1
+            if strong:
+                parts.append("\0")
+    parts.append(text[last:])
+    made: list[str] = []
+    for part in parts:
+        if part == "\0":
+            made.append(part)
+        elif made and made[-1] == "\0":
+            made[-1] = f"\0{part}"
+        else:
+            made.append(part)
+    return made

@@ -1,0 +1,141 @@
+"""Counted things in sentences ("ít nhất 04 sản phẩm", "3 - 5 sản phẩm", "100% cán bộ") as targets and results."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saolang.documents.read.amounts import FIGURES, figure
+from saolang.documents.read.context import Context, Path, theme, year_in
+from saolang.documents.read.paragraphs import Para
+from saolang.documents.read.source import Item
+
+# Each with the unit it counts in; people in office are counted as people.
+_PEOPLE = r"cán\s+bộ|công\s+chức|viên\s+chức|lãnh\s+đạo"
+_UNITS = (
+    r"lượt\s+người|lượt|người|học\s+viên|đại\s+biểu|lao\s+động|thành\s+viên|hộ\s+gia\s+đình|hộ|sản\s+phẩm(?:/\w+)?|"
+    r"tổ\s+chức\s+kinh\s+tế|chủ\s+thể|lớp|cuộc|hội\s+nghị|hội\s+thảo|hội\s+chợ|HTX|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|THT|"
+    r"doanh\s+nghiệp|công\s+ty|cơ\s+sở|xã|phường|thị\s+trấn|huyện|đơn\s+vị|địa\s+phương|điểm|mô\s+hình|dự\s+án|đề\s+án|ý\s+tưởng|"
+    r"hồ\s+sơ|làng\s+nghề|gian\s+hàng|tin(?:\s*,?\s*bài)?|bài|phóng\s+sự|chuyên\s+mục|chuyên\s+đề|nhãn\s+hiệu|"
+    r"trung\s+tâm|cửa\s+hàng|chuỗi|vùng|sàn|tem|bộ|đợt|chuyến|đoàn|tấn|ha|kg|lít|"
+    r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng|đồng"
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w/.,-])(?P<low>{FIGURES})(?:\s*[-–]\s*(?P<high>{FIGURES}))?(?:\s*(?P<percent>%)|\s+(?P<unit>{_UNITS})(?!\w)|\s+(?P<people>{_PEOPLE})(?!\w))",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"(?:năm|tháng|ngày|quý|số|biểu|điều|khoản|điểm|mục|phụ\s+lục|giai\s+đoạn|hạng|lần\s+thứ|thứ|của|mẫu|nhóm)\s+(?:số\s+)?$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r",\s+|\s+và\s+")
+_LEADING = re.compile(r"(?:(?:trong\s+đó|cụ\s+thể|gồm(?:\s+có)?|và)(?!\w)\s*[,:]?\s*)+", re.IGNORECASE)
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự\s+kiến|phấn\s+đấu|đặt\s+mục\s+tiêu)(?!\w)", re.IGNORECASE)
+_STRIVE = re.compile(r"(?<!\w)phấn\s+đấu(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it counts and the part of the sentence that says it."""
+
+    text: str
+    start: int
+    low: int | float
+    high: int | float | None
+    unit: str
+
+
+def counted_in(text: str) -> Iterator[Counted]:
+    """All counted things of a text; years, stars, numbers of articles are none."""
+    for start, clause in _clauses(text):
+        matches = [
+            match
+            for match in _QUANTITY.finditer(clause)
+            if not _NOT_COUNTED.search(clause[: match.start()]) and not re.match(r"\s+sao(?!\w)", clause[match.end("low") :])
+        ]
+        if not matches:
+            continue
+        cuts = [0] + [_cut_before(clause, before.end(), match.start()) for before, match in zip(matches, matches[1:], strict=False)]
+        for match, begin, end in zip(matches, cuts, [*cuts[1:], len(clause)], strict=True):
+            made = _counted(match, clause[begin:end], start + match.start())
+            if made:
+                yield made
+
+
+def _counted(match: re.Match[str], words: str, at: int) -> Counted | None:
+    low, high = figure(match.group("low")), figure(match.group("high") or "")
+    if low is None:
+        return None
+    unit = "%" if match.group("percent") else "người" if match.group("people") else " ".join(match.group("unit").split())
+    said = words.strip(" ,;.:")
+    lead = _LEADING.match(said)
+    return Counted(said[lead.end() if lead else 0 :].strip(), at, low, high, unit)
+
+
+def _cut_before(clause: str, start: int, end: int) -> int:
+    """Where the words of the next quantity begin: at the last comma or "và" before it."""
+    found = [match.start() for match in _SEPARATOR.finditer(clause, start, end)]
+    return found[-1] if found else end
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for part in re.split(r"(;\s*|\.\s+(?=\w))", text):
+        if part.strip(" ;."):
+            yield at, part
+        at += len(part)
+
+
+def targets(context: Context) -> list[Item]:
+    """What the document sets out to reach: all under its headings of targets, elsewhere what it says it will strive for."""
+    made: list[Item] = []
+    for node, path in context.nodes():
+        about = theme(path)
+        if about == "targets" and not node.headed or (about == "targets" and node.body):
+            made += _items(context, node.para, path, unnumbered=True)
+        elif about not in {"results", "aims"} and not node.headed and _STRIVE.search(node.para.text):
+            made += _items(context, node.para, path)
+    return made or _planned(context)
+
+
+def _planned(context: Context) -> list[Item]:
+    """A plan without a heading of targets says in a sentence what will be done."""
+    made: list[Item] = []
+    for node, path in context.nodes():
+        if theme(path) in {"results", "aims", "duties", "budget"} or node.headed:
+            continue
+        planned = _PLANNED.search(node.para.text)
+        if planned:
+            made += [
+                item
+                for item in _items(context, node.para, path)
+                if node.para.text.find(str(item["text"])) + len(str(item["text"])) > planned.start()
+            ]
+    return made
+
+
+def results(context: Context) -> list[Item]:
+    """What was reached: counted things under headings of results; in a report everywhere but under next steps."""
+    report = context.document.get("type_code") in {"BC", "CV"}
+    made: list[Item] = []
+    for node, path in context.nodes():
+        about = theme((*path, node))
+        if about == "results" or (report and about == "" and path):
+            made += _items(context, node.para, path, past=True)
+    return made
+
+
+def _items(context: Context, para: Para, path: Path, *, unnumbered: bool = False, past: bool = False) -> list[Item]:
+    year = year_in(" ".join(node.title for node in path)) if past else None
+    made = [_item(counted, para, year_in(counted.text) or year or (None if past else context.year)) for counted in counted_in(para.text)]
+    if not made and unnumbered and para.text:
+        made = [{"text": para.text.strip(" .;"), "value": None, "unit": None, "year": context.year, "source": para.source()}]
+    return made
+
+
+def _item(counted: Counted, para: Para, year: int | None) -> Item:
+    item: Item = {"text": counted.text}
+    if counted.high is not None:
+        item |= {"value_min": counted.low, "value_max": counted.high}
+    else:
+        item["value"] = counted.low
+    return item | {"unit": counted.unit, "year": year, "source": para.source(counted.start, counted.text)}
