@@ -82,6 +82,8 @@ def show_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "lines": [(entry, shown.place_of(entry.dossier, _open_step(entry.dossier))) for entry in page.object_list],
         "moves": _moves(acting, one) if office else [],
         "missing": _waiting(acting, one) if office else [],
+        "council": one.councils.first(),
+        "can_establish": office and one.state != RoundState.CLOSED,
         "still_takes": rules_rounds.takes_dossiers(one) is None and one.proposed_before > clock.today(),
     }
     return render(request, "office/rounds/round.html", context)
