@@ -33,7 +33,7 @@ def test_lists_of_rounds_and_entries_ask_a_fixed_number_of_questions(
         make_proposed(town)
     client = as_(town.office)
     one = Round.objects.get()
-    for address, asked in ((reverse("office-rounds"), 7), (reverse("office-round", args=[one.uuid]), 12)):
+    for address, asked in ((reverse("office-rounds"), 7), (reverse("office-round", args=[one.uuid]), 13)):
         client.get(address)
         with django_assert_num_queries(asked):
             assert client.get(address).status_code == 200
@@ -46,6 +46,7 @@ def test_a_round_is_started_and_not_closed_while_results_are_missing(town: Town)
     page = text_of(client.get(reverse("office-round", args=[one.uuid])))
     assert dossier.product.name in page
     assert "Bắt đầu đánh giá" in page
+    assert reverse("council-establish", args=[one.uuid]) in page
     post(client, "office-round-start", one.uuid, version=one.version)
     one.refresh_from_db()
     assert one.state == "evaluating"
