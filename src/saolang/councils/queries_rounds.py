@@ -28,11 +28,13 @@ class Days:
     Attributes:
         last_proposal: last day on which a commune's letter still counts.
         last_safe: last day to file with the commune so that its full time still fits; None when the law sets none.
+        commune_days: how long that time is.
     """
 
     last_proposal: date
     held_before: date
     last_safe: date | None
+    commune_days: int | None
 
 
 def rounds_visible_to(membership: Membership) -> QuerySet[Round]:
@@ -77,8 +79,10 @@ def days_of(one: Round) -> Days:
         source="",
     )
     route = routes.route_for(min(one.proposed_before, clock.today()))
+    limit = route.deadline("commune-assessment")
     return Days(
         last_proposal=date.fromordinal(one.proposed_before.toordinal() - 1),
         held_before=one.held_before,
         last_safe=law_clock.last_safe_day(target, route, clock.calendar()),
+        commune_days=limit.amount if limit else None,
     )

@@ -16,6 +16,7 @@ from saolang.core.errors import DomainError, Refusal
 from saolang.dossiers import checklist, desk, reading, rules_office
 from saolang.dossiers.domain import commune, letters, office
 from saolang.dossiers.models import Dossier
+from saolang.law.routes import route
 from saolang.people.enums import Role
 from saolang.producers import rules as producer_rules
 from saolang.producers.domain.register import confirm_producer
@@ -64,6 +65,7 @@ def receive(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "producer_waits": waits,
         "can_confirm": waits and producer_rules.can_confirm(acting, producer) is None,
         "samples_needed": checklist.samples_needed(dossier),
+        "limit": route(dossier.route).deadline("commune-assessment"),
     }
     return page(request, "receive", dossier, **context)
 
