@@ -243,3 +243,14 @@ def test_lists(client) -> None:
     assert "Chưa có Hội đồng nào" in text(client.get(reverse("councils")))
     attend(hall)
     assert Council.objects.count() == 1
+
+
+def test_a_round_with_dossiers_asks_for_its_council(client) -> None:
+    from saolang.core.work import items_for
+
+    hall = make_hall()
+    client.force_login(hall.office.account)
+    address = reverse("council-establish", args=[hall.round.uuid])
+    assert address in text(client.get(reverse("councils")))
+    (item,) = [item for item in items_for(hall.office) if item.kind == "council.establish"]
+    assert item.target == hall.round.uuid

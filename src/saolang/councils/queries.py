@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from saolang.councils import rules, working_rules
-from saolang.councils.enums import CouncilState, SheetState
-from saolang.councils.models import Conflict, Council, Result, RoundEntry, Sheet
-from saolang.councils.queries_rounds import PROVINCE_ROLES
+from saolang.councils.enums import CouncilState, RoundState, SheetState
+from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet
+from saolang.councils.queries_rounds import PROVINCE_ROLES, rounds_visible_to
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import Step
 from saolang.law.load import product_set
@@ -29,6 +29,12 @@ def visible_to(membership: Membership | None, account: Account | None = None) ->
     if membership and membership.role in PROVINCE_ROLES and membership.organisation.unit_id:
         mine |= Q(round__organisation__unit=membership.organisation.unit_id)
     return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
+
+
+def rounds_without_council(membership: Membership) -> QuerySet[Round]:
+    """Rounds of the province with dossiers that wait for their council."""
+    rows = rounds_visible_to(membership).exclude(state=RoundState.CLOSED)
+    return rows.filter(councils__isnull=True, entries__isnull=False).distinct().order_by("year", "no")
 
 
 def seat_in(council: Council, account: Account) -> Seat | None:

@@ -37,6 +37,15 @@ def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
     """For the OCOP office: the next step of each council that has not announced its results."""
     if membership.role != Role.OCOP_OFFICE:
         return
+    for one in queries.rounds_without_council(membership):
+        yield work.WorkItem(
+            kind="council.establish",
+            target=one.uuid,
+            title=_("Lập Hội đồng cho %s") % one,
+            owner=one.organisation.name,
+            button=_("Lập Hội đồng"),
+            due_on=one.held_before,
+        )
     for council in queries.visible_to(membership).filter(announced_on__isnull=True):
         yield work.WorkItem(
             kind="council.board",

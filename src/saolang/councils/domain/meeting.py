@@ -104,7 +104,8 @@ def stands_against(council: Council) -> list[DomainError]:
         found.append(NotNow(_("Còn %d phiếu của thành viên dự họp chưa chốt điểm.") % count))
     closed = Sheet.objects.filter(entry=OuterRef("pk"), state=SheetState.CLOSED, seat__in=present)
     without = _entries_of(council).exclude(Exists(closed))
-    if names := [entry.dossier.product.name for entry in without]:
+    names = [entry.dossier.product.name for entry in without] if present else []  # first someone has to be there
+    if names:
         found.append(NotNow(_("Chưa có phiếu nào của thành viên dự họp cho: %s.") % ", ".join(names)))
     return found
 

@@ -27,5 +27,7 @@ urlpatterns = [
     path("phieu/<uuid:uuid>/phieu-danh-gia.docx", sheets.sheet_file, {"ending": "docx"}, name="sheet-docx"),
     path("phieu/<uuid:uuid>/tep/<uuid:paper>/<int:version>/", sheets.evidence, name="sheet-evidence"),
 ]
-ADDRESSES.update({"council.sheets": "my-sheets", "council.board": "council-board"})
+ADDRESSES.update(
+    {"council.sheets": "my-sheets", "council.board": "council-board", "council.establish": "council-establish"}
+)
 LINKS.update({"councils.council": "council-board", "councils.round": "office-round"})

@@ -22,11 +22,13 @@ def council_list(request: HttpRequest) -> HttpResponse:
     """Councils of the province, or those in which the person sits."""
     acting = acting_of(request)
     rows = queries.visible_to(acting, account_of(request))
+    is_office = bool(acting and acting.role == Role.OCOP_OFFICE)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "lines": [(one, shown.TONES[CouncilState(one.state)]) for one in page.object_list],
-        "is_office": bool(acting and acting.role == Role.OCOP_OFFICE),
+        "is_office": is_office,
+        "waiting": queries.rounds_without_council(acting) if acting and is_office else [],
     }
     return render(request, "office/councils/list.html", context)
 
