@@ -139,7 +139,7 @@ def _unknown(certificate: Certificate) -> CertificateState:
     hint = ""
     if certificate.decided_on:
         derived = terms.derived_end(certificate.decided_on)
-        hint = _("Suy ra: 36 tháng tính từ ngày quyết định hết vào ngày %(day)s.") % {"day": written(derived)}
+        hint = _("Suy ra: thời hạn tính từ ngày quyết định hết vào ngày %(day)s.") % {"day": written(derived)}
     return CertificateState(Kind.UNKNOWN_DATE, None, sentence, hint)
 
 

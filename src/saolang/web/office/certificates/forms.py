@@ -33,7 +33,7 @@ class WithdrawForm(VersionForm):
     concluded_on = DateField(
         label=gettext_lazy("Ngày có kết luận"),
         required=False,
-        help_text=gettext_lazy("Hoặc ngày xã xác nhận không còn sản xuất; quyết định trong 15 ngày kể từ ngày này."),
+        help_text=gettext_lazy("Hoặc ngày xã xác nhận không còn sản xuất; thời hạn ra quyết định tính từ ngày này."),
     )
     reason = forms.CharField(label=gettext_lazy("Nội dung"), required=False, max_length=5000, widget=TextArea(rows=3))
 

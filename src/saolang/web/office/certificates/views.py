@@ -19,6 +19,7 @@ from saolang.people.enums import Role
 from saolang.viet.text import fold
 from saolang.web.access import role_required
 from saolang.web.forms import guard
+from saolang.web.home import layout_for
 from saolang.web.office.certificates.forms import FilterForm, ProlongForm, WithdrawForm
 from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
@@ -46,6 +47,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
     rows = _filtered(queries.visible_to(request.acting), given)  # type: ignore[attr-defined]
     page = Paginator(rows.order_by("-issued_on", "-id"), PAGE).get_page(request.GET.get("trang"))
     context = {
+        "layout": layout_for(request.acting),  # type: ignore[attr-defined]
         "form": form,
         "page": page,
         "lines": [(one, state_on(one, day)) for one in page.object_list],
@@ -83,6 +85,7 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     state = state_on(found, clock.today())
     last = found.last_valid_on
     context = {
+        "layout": layout_for(request.acting),  # type: ignore[attr-defined]
         "certificate": found,
         "state": state,
         "shown_code": codes.shown(found.code),
