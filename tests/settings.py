@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("SAOLANG_DATA_DIR", tempfile.mkdtemp(prefix="saolang-test-"))
 os.environ.setdefault("SAOLANG_SECRET_KEY", "only-for-tests")
 
-from saolang.settings import *  # noqa: E402, F403
+from saolang.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -21,3 +21,4 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.support"]  # noqa: F405
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # A file: threads of a test share no connection, as in real life.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # noqa: F405
+LOGGING["root"]["level"] = "ERROR"  # noqa: F405

@@ -178,6 +178,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
+SMS_GATEWAY = env("SAOLANG_SMS_GATEWAY", default="")
 ACCOUNT_FORMS = {"signup": "saolang.web.account.forms.SignupForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Many officers have no e-mail address here; their second step must not depend on one.

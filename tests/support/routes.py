@@ -1,0 +1,130 @@
+"""All routes of the system, who may open each (written down in `tests/routes.txt`), and a real object for each."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls.resolvers import URLResolver
+
+from saolang.certificates.models import Certificate
+from saolang.core.models import StoredFile
+from saolang.councils.models import Council, RoundEntry, Sheet
+from saolang.councils.models import Round as EvaluationRound
+from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.papers.models import OfficialPaper
+from saolang.people.models import Invitation, Membership, SigningRight
+from saolang.producers.models import Paper, PaperVersion, Producer, Product
+
+LIST = Path(__file__).parent.parent / "routes.txt"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address pattern: its name, the roles its view declares, the names of its parameters."""
+
+    name: str
+    roles: frozenset[str] | None
+    parameters: tuple[str, ...]
+
+
+def routes() -> Iterator[Route]:
+    """Every route of the address tree."""
+    yield from _walk(get_resolver())
+
+
+def _walk(resolver: URLResolver, above: tuple[str, ...] = ()) -> Iterator[Route]:
+    for pattern in resolver.url_patterns:
+        parameters = (*above, *_parameters(pattern))
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern, parameters)
+        else:
+            roles = getattr(pattern.callback, "roles", None)
+            yield Route(pattern.name or "", frozenset(map(str, roles)) if roles else None, parameters)
+
+
+def _parameters(pattern: Any) -> list[str]:
+    return list(getattr(pattern.pattern, "converters", {})) or list(pattern.pattern.regex.groupindex)
+
+
+def written() -> dict[str, frozenset[str]]:
+    """`tests/routes.txt`: a name, a colon and the roles that may open it."""
+    lines = (line.split(":", 1) for line in LIST.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+    return {name.strip(): frozenset(roles.split()) for name, roles in lines}
+
+
+# The first prefix that fits says which rows the parameter "uuid" of a route stands for.
+_ROWS: tuple[tuple[str, Any], ...] = (
+    ("producer-first-product", Producer),
+    ("product", Product),
+    ("vault-paper", Paper),
+    ("paper-file", PaperVersion),
+    ("office-completion-new", Dossier),
+    ("office-completion", CompletionRequest),
+    ("office-proposal-revise", OfficialPaper),
+    ("office-round", EvaluationRound),
+    ("office-producer", Producer),
+    ("office", Dossier),
+    ("dossier", Dossier),
+    ("council-establish", EvaluationRound),
+    ("council", Council),
+    ("my-sheets", Council),
+    ("sheet", Sheet),
+    ("certificate", Certificate),
+    ("paper", OfficialPaper),
+    ("invit", Invitation),
+    ("membership-end", Membership),
+    ("signing-right", SigningRight),
+)
+_FIXED = {
+    "section": "san-pham",
+    "criterion": "1.1",
+    "level": "commune",
+    "paper": "mau-01",
+    "suffix": "pdf",
+    "which": "minutes",
+    "version": "1",
+    "surface": "office",
+    "uidb36": "1",
+    "key": "a-b",
+}
+
+
+def model_of(name: str) -> Any:
+    """The model whose rows the route is about, None when it has no object."""
+    return next((model for prefix, model in _ROWS if name.startswith(prefix)), None)
+
+
+def address(route: Route, row: Any) -> str | None:
+    """The address of a route for one row; None when it cannot be written (no such row in the data)."""
+    given: dict[str, Any] = {}
+    for parameter in route.parameters:
+        given[parameter] = _value(route.name, parameter, row)
+    try:
+        return reverse(_full_name(route.name), kwargs=given)
+    except NoReverseMatch:
+        return None
+
+
+def _full_name(name: str) -> str:
+    return f"api:{name}" if name in {"openapi-json", "get_certificate", "api-root"} else name
+
+
+def _value(name: str, parameter: str, row: Any) -> Any:
+    if parameter == "code":
+        return Certificate.objects.values_list("code", flat=True).first()
+    if parameter == "token":
+        return Invitation.objects.values_list("token", flat=True).first() or "khong-co"
+    if parameter == "sha256":
+        return StoredFile.objects.filter(store="public").values_list("sha256", flat=True).first()
+    if parameter == "entry":
+        return RoundEntry.objects.values_list("uuid", flat=True).first()
+    if parameter == "sheet":
+        return Sheet.objects.values_list("uuid", flat=True).first()
+    if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence"}:
+        return Paper.objects.values_list("uuid", flat=True).first()
+    if parameter in {"uuid", "product", "asked"}:
+        return row.uuid if row is not None else uuid.uuid4()
+    return _FIXED[parameter]
