@@ -11,7 +11,8 @@ _RHYMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
     "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-    "o oa oac oach oai oam oan oang oanh oao oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot "
+    "o oa oac oach oai oam oan oang oanh oao oat oay oăc "
+    "oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot "
     "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
     "u ua uâng uân uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut "
     "uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu "
@@ -19,9 +20,9 @@ _RHYMES = (
 )
 _SYLLABLE = re.compile(f"(?:{_ONSETS})(?:{'|'.join(sorted(set(_RHYMES.split()), key=len, reverse=True))})")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0309\u0303\u0301\u0323"))
-_UY = re.compile(r"\b([ỦủUu]) (y|ỷ)(?= ban\b| viên\b)")
+_UY = re.compile(r"\b([Ủủ]) (y)\b")
 _SPLIT_DAY = re.compile(r"(?<=ngày )([0-3]) (\d)(?= tháng\b)")
-_CLOSERS = ".,;:)…”\""
+_CLOSERS = '.,;:)…”"'
 _VOWELS = frozenset("aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ")
 MANY = 3
 
@@ -51,7 +52,11 @@ def mend(text: str, *, boldly: bool = False) -> str:
     words = text.split()
     for index, word in enumerate(words):
         before = made[-2] if len(made) > 1 else ""
-        if not made or _goes_right(word, words[index + 1 : index + 2]) or not _belongs(made[-1], word, before, boldly=boldly):
+        if (
+            not made
+            or _goes_right(word, words[index + 1 : index + 2])
+            or not _belongs(made[-1], word, before, boldly=boldly)
+        ):
             made.append(word)
             continue
         made[-1] += word
@@ -73,7 +78,12 @@ def _goes_right(word: str, following: list[str]) -> bool:
 def _belongs(left: str, right: str, before: str, *, boldly: bool) -> bool:
     """Whether two neighbours are one broken syllable: not both are syllables, together they are one."""
     right = right.rstrip(_CLOSERS)
-    if not right or not (left.isalpha() and right.isalpha()) or right[0].isupper() or (left.isupper() and len(left) > 1):
+    if (
+        not right
+        or not (left.isalpha() and right.isalpha())
+        or right[0].isupper()
+        or (left.isupper() and len(left) > 1)
+    ):
         return False
     if left.isupper() and not boldly:
         return False

@@ -10,10 +10,13 @@ STAR = re.compile(
     r"(?:đạt\s+|hạng\s+|ocop\s+)*(?:0?([1-5])(?:\s*sao|\s*\*)?|(một|hai|ba|bốn|năm)\s+sao|([★*]{1,5}))(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
-STAR_IN_TEXT = re.compile(r"(?<![\d.,-])0?([1-5])\s*(?:sao|★)(?!\w)|(?<!\w)(một|hai|ba|bốn|năm)\s+sao(?!\w)", re.IGNORECASE)
+STAR_IN_TEXT = re.compile(
+    r"(?<![\d.,-])0?([1-5])\s*(?:sao|★)(?!\w)|(?<!\w)(một|hai|ba|bốn|năm)\s+sao(?!\w)", re.IGNORECASE
+)
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 MONEY = re.compile(
-    r"(?:(?:1[.,]?000|nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000[.,]?000)\s*)?(?:đồng|đ)(?!\w)|(?:triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE
+    r"(?:(?:1[.,]?000|nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000[.,]?000)\s*)?(?:đồng|đ)(?!\w)|(?:triệu|tỷ|tỉ)(?!\w)",
+    re.IGNORECASE,
 )
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 

@@ -12,15 +12,21 @@ from saolang.viet.text import fold
 _NUMBER = rf"\d{{1,6}}(?:\s?/\s?\d{{4}})?\s?[-/]\s?[{UPPER}][\w&.]*(?:\s?[-–/]\s?[{UPPER}][\w&.]*)*(?<!\.)"
 _KINDS = "|".join(sorted((re.escape(kind) for kind in CITED_KINDS), key=len, reverse=True))
 _CITED = re.compile(rf"(?:(?<!\w)({_KINDS})\s+)?(số\s*:?\s*)?(?<![\w/-])({_NUMBER})(?!\w)", re.IGNORECASE)
-_LAW = re.compile(rf"Căn cứ\s+((?:Bộ\s+)?[Ll]uật|Pháp lệnh)\s+([{UPPER}][^;,.]*?)(?=\s+số\s+\d|\s+ngày\s+\d|\s+năm\s+\d|[;,.]|$)")
+_LAW = re.compile(
+    rf"(?:Căn cứ|;)\s+((?:Bộ\s+)?[Ll]uật|Pháp lệnh)\s+([{UPPER}][^;,.]*?)(?=\s+số\s+\d|\s+ngày\s+\d|\s+năm\s+\d|"
+    rf"[;,.]|$)"
+)
 _OWN = re.compile(r"\(?(?:Ban hành )?kèm theo", re.IGNORECASE)
-_NOT_CITED = re.compile(r"(?:giấy chứng nhận|giấy phép|hợp đồng|phiếu|hóa đơn|tài khoản|điện thoại)(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
+_NOT_CITED = re.compile(
+    r"(?:giấy chứng nhận|giấy phép|hợp đồng|phiếu|hóa đơn|tài khoản|điện thoại)(?:\s+\S+){0,4}\s*$", re.IGNORECASE
+)
 _ISSUER = re.compile(
     r"\s*,?\s*(?:của|do)\s+(.+?)(?=\s+(?:về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|hướng\s+dẫn|triển\s+khai|công\s+nhận|"
     r"quyết\s+định|công\s+bố|thông\s+qua|phân\s+(?:bổ|công)|bổ\s+sung|giao|thành\s+lập|kiện\s+toàn|đề\s+nghị)(?!\w)|\s*[;,.(]|$)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\s*,?\s*(?:(?:về\s+việc|v/v|về)\s+)?", re.IGNORECASE)
+_PREAMBLE = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)(?!\w)")
+_ABOUT = re.compile(r"\s*,?\s*(?:(?:về\s+việc|v/v|về)\s+)?(?:Quyết\s+định\s+(?=phê|ban|công))?", re.IGNORECASE)
 
 
 def legal_bases(context: Context) -> list[Item]:
@@ -33,7 +39,11 @@ def legal_bases(context: Context) -> list[Item]:
         _laws(para, found)
         for match in _CITED.finditer(para.text):
             number = _plain(match.group(3))
-            if fold(number) == own or not (match.group(1) or match.group(2)) or _NOT_CITED.search(para.text[: match.start()]):
+            if (
+                fold(number) == own
+                or not (match.group(1) or match.group(2))
+                or _NOT_CITED.search(para.text[: match.start()])
+            ):
                 continue
             _take(context, found, para, match, number)
     return list(found.values())
@@ -45,13 +55,18 @@ def _plain(number: str) -> str:
 
 def _take(context: Context, found: dict[str, Item], para: Para, match: re.Match[str], number: str) -> None:
     after = para.text[match.end() :]
-    day = next((day for day in days_in(after[:60]) if re.fullmatch(r"[\s,]*(?:ngày)?\s*", after[: day.start], re.IGNORECASE)), None)
+    day = next(
+        (day for day in days_in(after[:60]) if re.fullmatch(r"[\s,]*(?:ngày)?\s*", after[: day.start], re.IGNORECASE)),
+        None,
+    )
     written = day.value.isoformat() if day and day.value else None
     line = para.line_at(match.start())
     known = found.get(fold(number))
     if known is not None:
         if written and known["date"] and written != known["date"]:
-            context.warn("date_conflict", line, f"{number} được ghi hai ngày khác nhau: {known['date']} và {written}.", para.page)
+            context.warn(
+                "date_conflict", line, f"{number} được ghi hai ngày khác nhau: {known['date']} và {written}.", para.page
+            )
         known["date"] = known["date"] or written
         return
     rest = after[day.end :] if day else after
@@ -59,14 +74,16 @@ def _take(context: Context, found: dict[str, Item], para: Para, match: re.Match[
     subject = rest[issuer.end() :] if issuer else rest
     issued = context.document.get("issue_date")
     if written and issued and written > issued:
-        context.warn("date_conflict", line, f"{number} ngày {written} sau ngày của chính văn bản ({issued}).", para.page)
+        context.warn(
+            "date_conflict", line, f"{number} ngày {written} sau ngày của chính văn bản ({issued}).", para.page
+        )
     found[fold(number)] = {
         "kind": _kind(para.text, match),
         "number": number,
         "date": written,
         "issuer": " ".join(issuer.group(1).split()) if issuer else None,
         "subject": _subject(subject, bool(issuer)),
-        "role": _role(para),
+        "role": _role(para, match.start()),
         "source": para.source(match.start(), _clause(para.text, match.start())),
     }
 
@@ -91,13 +108,14 @@ def _subject(text: str, after_issuer: bool) -> str | None:
     return text[start.end() if start else 0 :].strip(" ,.") or None
 
 
-def _role(para: Para) -> str | None:
+def _role(para: Para, at: int) -> str:
+    """How a document is used: the word that opens the paragraph or, in a long preamble, the last one before it."""
     if para.kind == "footnote":
         return "chú thích"
-    for words, role in (("căn cứ", "căn cứ"), ("thực hiện", "thực hiện"), ("xét", "xét"), ("theo đề nghị", "đề nghị")):
-        if para.text.lower().startswith(words):
-            return role
-    return "viện dẫn"
+    if not _PREAMBLE.match(para.text):
+        return "viện dẫn"
+    words = [match.group().lower() for match in _PREAMBLE.finditer(para.text, 0, max(at, 1) + 1)]
+    return words[-1] if words else "viện dẫn"
 
 
 def _clause(text: str, at: int) -> str:
@@ -108,6 +126,8 @@ def _clause(text: str, at: int) -> str:
 
 def _laws(para: Para, found: dict[str, Item]) -> None:
     """Laws are often cited by name alone: "Căn cứ Luật … ngày 19 tháng 6 năm 2015"."""
+    if not para.text.startswith("Căn cứ"):
+        return
     for match in _LAW.finditer(para.text):
         after = para.text[match.end() :]
         if re.match(r"\s+số\s+\d", after):

@@ -4,21 +4,24 @@ import re
 from collections.abc import Sequence
 
 from saolang.documents.read.amounts import FIGURES, money_figure, scale
-from saolang.documents.read.context import Context, theme
+from saolang.documents.read.context import Context, theme, theme_of
 from saolang.documents.read.outline import roman
 from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item
 from saolang.viet.numbers import NumberError, from_words
 
 _UNIT = re.compile(
-    r"(?:\(|đvt\s*:?|đơn\s+vị(?:\s+tính)?\s*:?)\s*((?:1[.,]?000[.,]?000|1[.,]?000|nghìn|ngàn|triệu|tỷ)?\s*(?:đồng|đ(?!\w)|vnđ))", re.IGNORECASE
+    r"(?:\(|đvt\s*:?|đơn\s+vị(?:\s+tính)?\s*:?)\s*((?:1[.,]?000[.,]?000|1[.,]?000|nghìn|ngàn|triệu|tỷ)?\s*(?:đồng|đ(?!\w)|vnđ))",
+    re.IGNORECASE,
 )
 _MONEY = rf"({FIGURES})\s*((?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(?:triệu|tỷ|tỉ)(?!\w))"
 _TOTAL_SAID = re.compile(
     rf"(?:tổng\s+(?:kinh\s+phí|dự\s+toán|nhu\s+cầu|số\s+tiền|cộng|mức)|nhu\s+cầu\s+kinh\s+phí|(?:dự\s+kiến|dự\s+toán)\s+kinh\s+phí|kinh\s+phí\s+thực\s+hiện)[^.;]{{0,160}}?{_MONEY}",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"{_MONEY}[^()]{{0,20}}\(\s*(?:viết\s+)?(?:bằng\s+)?chữ\s*:\s*([^()]{{3,200}})\)", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"{_MONEY}[^()]{{0,20}}\(\s*(?:viết\s+)?(?:bằng\s+)?chữ\s*:\s*([^()]{{3,200}})\)", re.IGNORECASE
+)
 _BULLET = re.compile(rf"^(.{{3,160}}?)\s*:?\s*{_MONEY}", re.IGNORECASE)
 
 
@@ -52,7 +55,12 @@ def _from_grid(context: Context, grid: Grid) -> Item:
         amount = _amount(row)
         content = row.text("content") or row.text("product")
         if row.is_total and amount is not None and not row.text("ordinal").strip(".)").isalnum():
-            total = total or {"value": amount, "unit": unit, "label": content or row.text("ordinal"), "source": row.source()}
+            total = total or {
+                "value": amount,
+                "unit": unit,
+                "label": content or row.text("ordinal"),
+                "source": row.source(),
+            }
         elif content and not row.is_total and (amount is not None or row.text("ordinal")):
             lines.append(_line(row, content, amount))
     _place(lines)
@@ -88,7 +96,7 @@ def _line(row: GridRow, content: str, amount: int | float | None) -> Item:
 
 
 def _place(lines: Sequence[Item]) -> None:
-    """Give each line its parent: by its code, after the last one above it; a line without code stays in the open list."""
+    """Give each line its parent: by its code, after the last one above it; one without code joins the open list."""
     stack: list[tuple[int, Item, str]] = []
     for line in lines:
         style, depth = _depth(str(line["code"] or ""), stack)
@@ -125,7 +133,12 @@ def _check(context: Context, lines: Sequence[Item], total: Item | None) -> None:
     for line in lines:
         if not line["code"] and coded * 2 > len(lines):
             source = line["source"]
-            context.warn("missing_number", source["line"], f"Dòng “{str(line['content'])[:60]}” không có số thứ tự.", source["page"])
+            context.warn(
+                "missing_number",
+                source["line"],
+                f"Dòng “{str(line['content'])[:60]}” không có số thứ tự.",
+                source["page"],
+            )
     for index, line in enumerate(lines):
         _compare(context, line["amount"], [child for child in lines if child["parent_index"] == index], line)
     if total is not None:
@@ -150,11 +163,17 @@ def _show(value: float) -> str:
 def _from_text(context: Context) -> Item:
     """Without a table: the total that a sentence names, and the bullets with amounts under the heading of money."""
     made: Item = {"unit": None, "total": None, "lines": []}
-    for para in context.paras:
+    for node, path in context.nodes():
+        para = node.para
         match = _TOTAL_SAID.search(para.text)
-        if match:
+        # Money spent last year stands in the same plan, under its results.
+        if match and not any(theme_of(above) == "results" for above in (*path, node)):
             made["unit"] = match.group(2)
-            made["total"] = {"value": money_figure(match.group(1)), "unit": match.group(2), "source": para.source(match.start(1), match.group())}
+            made["total"] = {
+                "value": money_figure(match.group(1)),
+                "unit": match.group(2),
+                "source": para.source(match.start(1), match.group()),
+            }
             break
     for node, path in context.nodes():
         if theme(path) != "budget" or node.para.kind not in {"bullet", "plus", "number", "letter"}:
@@ -164,8 +183,16 @@ def _from_text(context: Context) -> Item:
             made["unit"] = made["unit"] or match.group(3)
             amount = _in_unit(money_figure(match.group(2)), match.group(3), made["unit"])
             made["lines"].append(
-                {"code": node.label or node.para.mark or None, "content": match.group(1).strip(" :,-"), "amount": amount,
-                 "explanation": None, "lead": None, "source_of_funds": None, "parent": None, "source": node.para.source()}  # fmt: skip
+                {
+                    "code": node.label or node.para.mark or None,
+                    "content": match.group(1).strip(" :,-"),
+                    "amount": amount,
+                    "explanation": None,
+                    "lead": None,
+                    "source_of_funds": None,
+                    "parent": None,
+                    "source": node.para.source(),
+                }
             )
     return made
 

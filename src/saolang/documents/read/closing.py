@@ -13,13 +13,87 @@ _PURPOSE = re.compile(
 )
 _ARCHIVE = re.compile(r"Lưu\s*[:;,]?\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^[-–•+*]\s*")
+_FAMILIES = frozenset(
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đinh",
+        "Trương",
+        "Lâm",
+        "Mai",
+        "Đào",
+        "Cao",
+        "Hà",
+        "Tô",
+        "Châu",
+        "Thái",
+        "Tạ",
+        "Quách",
+        "Lương",
+        "Đoàn",
+    ]
+)
 _OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*")
 
 
 def read_closing(lines: Sequence[Line]) -> tuple[list[Item], Item | None]:
     """Recipients in order (the last is the archive) and who signs in which capacity."""
-    left, right = _separate(lines)
-    return _recipients(left), _signatory(right, lines)
+    left, right = _separate(_columns(lines))
+    return _recipients(left), _signatory(right)
+
+
+def _columns(lines: Sequence[Line]) -> list[Line]:
+    """Lines of capitals or names cut at the gap between two columns of signatures, the right column first.
+
+    In minutes the secretary signs on the left and the chair on the right; who presides is the one to name.
+    """
+    made: list[Line] = []
+    for line in lines:
+        parts = [part for part in re.split(r"\s{3,}|\t+", line.raw.replace("*", "").strip()) if part]
+        posts = [match.group() for match in POSITION.finditer(line.text)] if is_upper(line.text) else []
+        if (
+            len(parts) < 2
+            and len(posts) == 2
+            and not CAPACITY.search(line.text)
+            and "".join(posts) == line.text.replace(posts[0] + " ", posts[0], 1)
+        ):
+            parts = posts
+        if len(parts) == 2 and all(
+            is_person(" ".join(part.split())) or (is_upper(part) and POSITION.match(part)) for part in parts
+        ):
+            made += [Line(line.number, " ".join(part.split()), line.page, part) for part in reversed(parts)]
+        elif (
+            made
+            and len(parts) == 1
+            and is_person(line.text)
+            and len(line.text.split()) > 4
+            and sum(bool(POSITION.match(item.text)) for item in made) > 1
+        ):
+            made += [Line(line.number, name, line.page, name) for name in reversed(_names(line.text))]
+        else:
+            made.append(line)
+    return made
+
+
+def _names(text: str) -> list[str]:
+    """Two names on one line, cut before the second family name."""
+    words = text.split()
+    at = next((index for index in range(2, len(words) - 1) if words[index] in _FAMILIES), None)
+    return [text] if at is None else [" ".join(words[:at]), " ".join(words[at:])]
 
 
 def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]]:
@@ -32,9 +106,11 @@ def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]
             right.append((signed, line))
         if not text:
             continue
-        if is_person(text) and right and not _BULLET.match(line.text):
-            right.append((text, line))
-        elif CAPACITY.match(text) or (is_upper(text) and not text.startswith("-") and not re.match(r"NƠI NHẬN", text)):
+        if (
+            (is_person(text) and right and not _BULLET.match(line.text))
+            or CAPACITY.match(text)
+            or (is_upper(text) and not text.startswith("-") and not re.match(r"NƠI NHẬN", text))
+        ):
             right.append((text, line))
         else:
             left.append(Line(line.number, text, line.page, line.raw, line.strong))
@@ -88,7 +164,7 @@ def _recipient(group: Sequence[Line]) -> Item:
     return item
 
 
-def _signatory(right: Sequence[tuple[str, Line]], lines: Sequence[Line]) -> Item | None:
+def _signatory(right: Sequence[tuple[str, Line]]) -> Item | None:
     found: Item = {"capacity": None, "on_behalf": None, "position": None, "name": None}
     where: Line | None = None
     for text, line in right:
@@ -98,7 +174,8 @@ def _signatory(right: Sequence[tuple[str, Line]], lines: Sequence[Line]) -> Item
         if _OFFICE.match(text):
             _add_capacity(found, text)
         elif is_upper(text) and POSITION.match(text):
-            found["position"] = text.strip(" .;")
+            # With two posts side by side the first read is the chair's; the secretary's comes after it.
+            found["position"] = found["position"] if "THƯ KÝ" in text and found["position"] else text.strip(" .;")
         elif is_upper(text) and found["capacity"] and not found["position"]:
             found["capacity"] = f"{found['capacity']} {text}"
         elif is_person(text):

@@ -5,25 +5,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal[
-    "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount", "price",
-    "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place", "source", "classes",
-    "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year", "other",
+    "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
+    "price", "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place",
+    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year", "other",
 ]  # fmt: skip
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("ordinal", r"s?tt|số\s+tt|số\s+thứ\s+tự"),
     ("code", r"mã\s+(?:số\s+)?(?:sản\s+phẩm|hồ\s+sơ|sp)|số\s+giấy\s+chứng\s+nhận"),
     ("group", r"(?:phân\s+)?(?:nhóm|ngành|bộ|loại)(?:\s+(?:sản\s+phẩm|hàng))?"),
-    ("amount", r"(?:tổng\s+|nhu\s+cầu\s+)?(?:kinh\s+phí|số\s+tiền|dự\s+toán)(?!\s+từ)|thành\s+tiền|mức\s+(?:chi|hỗ\s+trợ)"),
+    ("amount", r"(?:tổng\s+|nhu\s+cầu\s+)?(?:kinh\s+phí|số\s+tiền|dự\s+toán)(?!\s+từ)|thành\s+tiền|mức\s+(?:chi|"
+    r"hỗ\s+trợ)"),
     ("price", r"đơn\s+giá|định\s+mức"),
     ("per_class", r"(?:số\s+)?(?:học\s+viên|người)\s*/\s*lớp"),
     ("classes", r"số\s+lớp"),
     ("trainees", r"(?:tổng\s+)?số\s+(?:học\s+viên|lượt\s+người|người)|học\s+viên"),
     ("days", r"số\s+ngày|thời\s+gian\s*\(ngày[^)]*\)|(?:số\s+)?ngày\s*/\s*lớp"),
     ("product", r"(?:tên\s+(?:của\s+)?)?(?<!số )(?:sản\s+phẩm|sp)(?:\s*(?:/|,|và)\s*dịch\s+vụ)?(?:\s+ocop)?"),
-    ("star", r"(?:kết\s+quả\s+)?(?:xếp|phân|đạt|thứ)\s+hạng(?:\s+sao)?|hạng(?:\s+sao)?|(?:số\s+)?sao|đạt\s+sao|kết\s+quả"),
+    ("star", r"(?:kết\s+quả\s+)?(?:xếp|phân|đạt|thứ)\s+hạng(?:\s+sao)?|hạng(?:\s+sao)?|(?:số\s+)?sao|đạt\s+sao|"
+    r"kết\s+quả"),
     ("score", r"(?:tổng\s+(?:số\s+)?|số\s+|kết\s+quả\s+)?điểm(?:\s+(?:số|đánh\s+giá|bình\s+quân|trung\s+bình|tb))?"),
-    ("entity", r"(?:tên\s+)?(?:chủ\s+thể|(?:cơ\s+sở|đơn\s+vị|hộ)\s+sản\s+xuất|tổ\s+chức,?\s+cá\s+nhân|cơ\s+sở|chủ\s+cơ\s+sở)"
+    ("entity", r"(?:tên\s+)?(?:chủ\s+thể|(?:cơ\s+sở|đơn\s+vị|hộ)\s+sản\s+xuất|tổ\s+chức,?\s+cá\s+nhân|cơ\s+sở|"
+    r"chủ\s+cơ\s+sở)"
                r"(?:\s+(?:sản\s+xuất|ocop|tham\s+gia|kinh\s+tế))?"),
     ("address", r"địa\s+chỉ(?:\s+sản\s+xuất)?|nơi\s+sản\s+xuất|địa\s+bàn|địa\s+phương"),
     ("place", r"địa\s+điểm"),
@@ -47,7 +50,10 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("commune", r"(?:tên\s+)?xã(?:\s*[,/]\s*(?:phường|thị\s+trấn|tt)[\w\s,/]*)?|phường"),
     ("district", r"huyện(?:\s*[,/]\s*(?:thị\s+xã|thành\s+phố|tp)[\w\s,/]*)?"),
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<r{index}>(?<!\\w)(?:{pattern})(?!\\w))" for index, (_, pattern) in enumerate(_HEADINGS)), re.IGNORECASE)
+_ANY = re.compile(
+    "|".join(f"(?P<r{index}>(?<!\\w)(?:{pattern})(?!\\w))" for index, (_, pattern) in enumerate(_HEADINGS)),
+    re.IGNORECASE,
+)
 NUMERIC: frozenset[Role] = frozenset(
     {"score", "star", "amount", "price", "quantity", "classes", "trainees", "per_class", "days", "year"}
 )
@@ -83,7 +89,9 @@ def columns_in(text: str) -> list[Column]:
 
 def _continues(before: Column, role: Role) -> bool:
     """ "Tên chủ thể / sản xuất sản phẩm", "Kết quả xếp hạng sản phẩm": the second word is part of the first heading."""
-    return role == "product" and before.role in {"group", "star", "code", "entity"} and not before.heading[-1:].isdigit()
+    return (
+        role == "product" and before.role in {"group", "star", "code", "entity"} and not before.heading[-1:].isdigit()
+    )
 
 
 def _inside_brackets(text: str, at: int) -> bool:

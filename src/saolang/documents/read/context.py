@@ -14,12 +14,15 @@ Theme = Literal["aims", "results", "targets", "duties", "budget", "tasks", "solu
 Path = tuple[Node, ...]
 
 _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
-    ("aims", re.compile(r"muc tieu (?:chung|tong quat)|^muc dich(?:, yeu cau)?$|^yeu cau$|^quan diem|^muc dich, y nghia")),
-    ("results", re.compile(r"ket qua|tinh hinh|danh gia chung|thuan loi|han che|ton tai|kho khan|thuc trang|nguyen nhan|uu diem")),
+    ("aims", re.compile(r"muc tieu (?:chung|tong quat)|^muc dich(?:, yeu cau)?$|^yeu cau$|^quan diem|"
+    r"^muc dich, y nghia")),
+    ("results", re.compile(r"ket qua|tinh hinh|danh gia chung|thuan loi|han che|ton tai|kho khan|thuc trang|"
+    r"nguyen nhan|uu diem")),
     ("targets", re.compile(r"muc tieu|chi tieu|phan dau")),
-    ("duties", re.compile(r"^(?:cong tac )?to chuc (?:trien khai )?thuc hien(?: ke hoach.*)?$|phan cong|trach nhiem (?:cua|thuc hien)|^trach nhiem")),
+    ("duties", re.compile(r"^(?:cong tac )?to chuc (?:trien khai )?thuc hien(?: ke hoach.*)?$|phan cong|"
+    r"trach nhiem (?:cua|thuc hien)|^trach nhiem")),
     ("budget", re.compile(r"kinh phi|nguon von|du toan|nguon luc tai chinh")),
-    ("tasks", re.compile(r"nhiem vu|noi dung|hoat dong|phuong huong|cong viec|^ke hoach nam")),
+    ("tasks", re.compile(r"^(?:mot so |cac )?(?:nhiem vu|noi dung|hoat dong|cong viec)|phuong huong")),
     ("solutions", re.compile(r"giai phap|bien phap")),
 )  # fmt: skip
 
@@ -70,5 +73,6 @@ def theme_of(node: Node) -> Theme:
 
 def year_in(text: str) -> int | None:
     """The last year that a text names ("đến năm 2025", "năm 2021")."""
+    text = re.sub(r"\([^()]*\)", " ", text)
     years = re.findall(r"(?<!\w)năm\s+((?:19|20)\d\d)(?![\d/])(?!\s*[-–]\s*(?:19|20)\d\d)", text, re.IGNORECASE)
     return int(years[-1]) if years else None

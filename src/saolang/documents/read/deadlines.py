@@ -1,8 +1,9 @@
 """Deadlines ("trước ngày 20/11/2022", "chậm nhất ngày 15/12"), and dates that no calendar has."""
 
 import re
+from datetime import date
 
-from saolang.documents.read.context import Context, Path, theme
+from saolang.documents.read.context import Context, theme
 from saolang.documents.read.days import days_in, make, partial_days, suggest
 from saolang.documents.read.paragraphs import Para
 from saolang.documents.read.source import Item
@@ -13,7 +14,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERIODIC = re.compile(
-    r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào))?)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s+(?:hàng|hằng|của|tháng\s+cuối)\s+\w+(?:\s+\w+)?", re.IGNORECASE
+    r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào))?)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s+(?:hàng|hằng|của|tháng\s+cuối)\s+\w+(?:\s+\w+)?",
+    re.IGNORECASE,
 )
 _BASE = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 MOST_WORDS = 60
@@ -24,7 +26,7 @@ def deadlines(context: Context) -> list[Item]:
     made: list[Item] = []
     for node, path in context.nodes():
         if theme(path) != "results" and not _BASE.match(node.para.text):
-            made += _in(context, node.para, path)
+            made += _in(context, node.para)
     return made
 
 
@@ -37,25 +39,39 @@ def impossible_dates(context: Context) -> None:
                 context.warn("impossible_date", para.line_at(day.start), text, para.page)
 
 
-def _in(context: Context, para: Para, path: Path) -> list[Item]:
+def _in(context: Context, para: Para) -> list[Item]:
     made: list[Item] = []
     text = para.text
     for day in days_in(text):
         if _BEFORE.search(text[: day.start]):
             meant = None if day.value else suggest(day.parts, context.year)
-            made.append(_item(para, day.start, day.end, day.written, day.value and day.value.isoformat(), meant and meant.isoformat()))
+            made.append(_item(para, day.start, day.end, day.written, _iso(day.value), _iso(meant)))
     for written, start, day_number, month in partial_days(text):
         if _BEFORE.search(text[:start]):
             near = make(day_number, month, context.year) if context.year else None
             periodic = re.match(r"\s*(?:hàng|hằng)\s+năm", text[start + len(written) :])
-            made.append(_item(para, start, start + len(written), written, None, None if periodic or not near else near.isoformat()))
-    made += [_item(para, match.start(), match.end(), match.group(), None, None) for match in _PERIODIC.finditer(text) if "/" not in match.group()]
+            made.append(_item(para, start, start + len(written), written, None, None if periodic else _iso(near)))
+    made += [
+        _item(para, match.start(), match.end(), match.group(), None, None)
+        for match in _PERIODIC.finditer(text)
+        if "/" not in match.group()
+    ]
     return made
 
 
 def _item(para: Para, start: int, end: int, written: str, day: str | None, suggestion: str | None) -> Item:
     said = _clause(para.text, start, end)
-    return {"text": said, "as_written": written, "date": day, "suggestion": suggestion, "source": para.source(start, said)}
+    return {
+        "text": said,
+        "as_written": written,
+        "date": day,
+        "suggestion": suggestion,
+        "source": para.source(start, said),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -8,7 +8,9 @@ from saolang.documents.read.organisations import VERB_AFTER_NAME, asked_agency, 
 from saolang.documents.read.outline import Node
 from saolang.documents.read.source import Item
 
-_CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện)|Yêu cầu các|Căn cứ (?:nội dung )?Kế hoạch này)")
+_CLOSING = re.compile(
+    r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện)|Yêu cầu các|Căn cứ (?:nội dung )?Kế hoạch này)"
+)
 
 
 def duties(context: Context) -> list[Item]:
@@ -40,7 +42,12 @@ def _organisation(node: Node) -> tuple[str, str]:
     if node.body and is_agency(node.title):
         return asked_agency(node.title), node.body if node.body != node.para.text else ""
     match = VERB_AFTER_NAME.match(asked_agency(node.para.text))
-    if match and is_agency(match.group("name")) and (len(node.para.text) > 90 or not node.children):
+    if (
+        match
+        and is_agency(match.group("name"))
+        and not re.search(r"(?:các|và|những|của)$", match.group("name"))
+        and (len(node.para.text) > 90 or not node.children)
+    ):
         return match.group("name").strip(" ,:"), match.group("rest")
     if node.headed and is_agency(node.title):
         return asked_agency(node.title), ""
@@ -52,11 +59,16 @@ def _tasks(node: Node, first: str) -> list[str]:
     children = [child for child in node.children if not _CLOSING.match(child.para.text)]
     listed = [child for child in children if child.para.kind != "plain"]
     texts = [_whole(child) for child in listed or children]
-    return [first, *texts] if first else texts
+    return [_end(first), *texts] if first else texts
 
 
 def _whole(node: Node) -> str:
-    return " ".join(part.para.text for part in node.walk()).strip()
+    return _end(" ".join(part.para.text for part in node.walk()))
+
+
+def _end(text: str) -> str:
+    """Without the "./." that closes a document."""
+    return re.sub(r"\s*\./?\.?\s*$", ".", text.strip()) if text.rstrip().endswith(("./.", "./")) else text.strip()
 
 
 def _item(node: Node, organisation: str, texts: Sequence[str], prefix: str) -> Item:

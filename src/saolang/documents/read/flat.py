@@ -4,10 +4,11 @@ A row begins where the next number of the list stands (or where an empty first c
 lines are dealt out to the columns in order, so that each cell looks like what its heading promises.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from saolang.documents.read.amounts import GROUPED, figure, money_figure, star
 from saolang.documents.read.columns import NUMERIC, Column, Role
@@ -17,17 +18,27 @@ from saolang.documents.read.source import Cell, Line, Row
 MOST_ATOMS = 60
 _OPEN = re.compile(r"(?:[,/(–-]|(?<!\w)(?:và|của|các|cho|với|thuộc|do|tại|theo|từ|Chi|Các|Ban điều|Phòng|Sở|Ủy ban))$")
 _NO_CUT = re.compile(r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|từ|trình|gửi|các|đạo|ngành|\d+))\s*$")
-_PLACE = re.compile(
-    r"(?:xã|phường|thị\s+trấn|tt\.?|thôn|ấp|khu|khóm|tổ|số|tdp|huyện|thành\s+phố|tp\.?|đường|ql|làng|bản|buôn)(?!\w)", re.IGNORECASE
+_NO_FIGURE = re.compile(
+    r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|quận|xóm|đội|tdp|lô))\s*$",
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:trong\s+)?(?:quý|tháng|năm|cả\s+năm|thường\s+xuyên|trước|hằng|hàng|từ|\d{1,2}/\d)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:xã|phường|thị\s+trấn|tt\.?|thôn|ấp|khu|khóm|tổ|số|tdp|huyện|thành\s+phố|tp\.?|đường|ql|làng|bản|buôn)(?!\w)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:trong\s+)?(?:quý|tháng|năm|cả\s+năm|thường\s+xuyên|trước|hằng|hàng|từ|\d{1,2}/\d)", re.IGNORECASE
+)
 _SOURCE = re.compile(
-    r"(?:ngân\s+sách|vốn|nguồn|ns(?:nn|tw|đp|t|h)?|xã\s+hội\s+hóa|kinh\s+phí|đối\s+ứng|lồng\s+ghép)(?!\w)", re.IGNORECASE
+    r"(?:ngân\s+sách|vốn|nguồn|ns(?:nn|tw|đp|t|h)?|xã\s+hội\s+hóa|kinh\s+phí|đối\s+ứng|lồng\s+ghép)(?!\w)",
+    re.IGNORECASE,
 )
 _CUTS = re.compile(
-    r"(?<=\s)(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|Phường|Thị trấn|"
-    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))|(?<=\d)\s+(?=[^\W\d_])"
+    r"(?<=\s)(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|"
+    r"Phường|Thị trấn|"
+    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
 )
+_NAMES: frozenset[Role] = frozenset({"product", "entity", "address", "commune", "district"})
 _EMPTY_COST: dict[Role, float] = {"content": -8, "product": -8, "amount": -6, "star": -4, "score": -3, "entity": -3}
 
 
@@ -73,14 +84,14 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         if match.start() and not _NO_CUT.search(text[: match.start()]):
             cuts.add(match.start())
     if roles & {"product", "score", "star"}:
-        cuts |= {match.start() for match in _CUTS.finditer(text) if not _NO_CUT.search(text[: match.start()].rstrip("0123456789 "))}
+        cuts |= {match.start() for match in _CUTS.finditer(text) if not _NO_FIGURE.search(text[: match.start()])}
     elif roles & {"amount"}:
         cuts |= {at for match in GROUPED.finditer(text) if match.end() == len(text) for at in [match.start()]}
     ordered = sorted(cuts)
     page_start = line.raw.startswith((" ", "\f")) and text[:1].islower()
     made = [
         Atom(text[start:end].strip(), line.number, line.page, start == 0, page_start and start == 0)
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        for start, end in itertools.pairwise(ordered)
     ]
     return [atom for atom in made if atom.text]
 
@@ -111,16 +122,19 @@ def _best(atoms: tuple[Atom, ...], roles: tuple[Role, ...]) -> list[int]:
     """Where each cell ends, by the best sum of cell scores (a small dynamic programme)."""
     size = len(atoms)
 
-    @lru_cache(maxsize=None)
+    @cache
     def cell(column: int, start: int, end: int) -> float:
         return _score(roles[column], atoms, start, end)
 
-    best: list[tuple[float, list[int]]] = [(0.0, [])] + [(float("-inf"), [])] * size
+    none: list[int] = []
+    best: list[tuple[float, list[int]]] = [(0.0, none)] + [(float("-inf"), none)] * size
     for column in range(len(roles)):
         nearer: list[tuple[float, list[int]]] = []
         for end in range(size + 1):
             options = [
-                (best[start][0] + cell(column, start, end), start) for start in range(end + 1) if best[start][0] > float("-inf")
+                (best[start][0] + cell(column, start, end), start)
+                for start in range(end + 1)
+                if best[start][0] > float("-inf")
             ]
             value, start = max(options, key=lambda option: (option[0], option[1]), default=(float("-inf"), 0))
             nearer.append((value, [*best[start][1], end]))
@@ -172,7 +186,7 @@ def _start_score(role: Role, text: str) -> float:
 def _inner(role: Role, atoms: Sequence[Atom], index: int) -> float:
     """What it costs that this atom goes on with a cell rather than starting one."""
     atom, before = atoms[index], atoms[index - 1].text
-    if GROUPED.fullmatch(atom.text) or (role == "product" and figure(atom.text) is not None):
+    if GROUPED.fullmatch(atom.text) or (role in _NAMES and (figure(atom.text) is not None or star(atom.text))):
         return -6
     if _OPEN.search(before) or atom.text[:1].islower() or not atom.starts_line:
         own = role in {"lead", "implementing", "coordinating", "entity", "address"}

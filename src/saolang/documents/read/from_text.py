@@ -28,7 +28,9 @@ def decode(data: bytes) -> str:
         raise DocumentError("too_long", "Tệp quá dài để đọc như một văn bản hành chính.")
     strange = text.count("\ufffd") + text.count("\x00")
     if strange > 20 and strange * 20 > len(text):
-        raise DocumentError("not_text", "Tệp không phải là văn bản đọc được; hãy dùng tệp .docx, .pdf hoặc văn bản UTF-8.")
+        raise DocumentError(
+            "not_text", "Tệp không phải là văn bản đọc được; hãy dùng tệp .docx, .pdf hoặc văn bản UTF-8."
+        )
     if not text.strip():
         raise DocumentError("empty", "Tệp không có chữ nào.")
     return text

@@ -9,14 +9,22 @@ from saolang.documents.read.paragraphs import mark_of
 from saolang.documents.read.regions import Block, Regions
 from saolang.documents.read.source import Item, Line, cited
 
-_NUMBER = re.compile(rf"Số\s*:?\s*(\d[\d ]{{0,6}})\s*([/-]\s*[{UPPER}\d][\w.&/\s-]*?(?<![\s/&.-]))(?=\s{{2,}}|\t|\s+\S+,?\s+ngày|\s*$|[,;)])")
+_NUMBER = re.compile(
+    rf"Số\s*:?\s*(\d[\d ]{{0,6}})\s*([/-]\s*[{UPPER}\d][\w.&/\s-]*?(?<![\s/&.-]))(?=\s{{2,}}|\t|\s+\S+,?\s+ngày|"
+    rf"\s*$|[,;)])"
+)
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
-_MOTTO = re.compile(r"CỘNG\s+H[ÒO][ÀA]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM")
+_MOTTO = re.compile(
+    r"CỘNG\s+H[ÒO][ÀA]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"^VIỆT NAM$"
+)
 _AFTER_TITLE = re.compile(
-    r"Căn cứ|Kính gửi|Xét |Theo đề nghị|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG |CHI CỤC TRƯỞNG|"
+    r"Căn cứ|Kính gửi|Xét |Theo đề nghị|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG |"
+    r"CHI CỤC TRƯỞNG|"
     r"(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp nhận|Nhằm|Để|Trên cơ sở|Hôm nay|Thời gian|Theo)\s+"
-    r"(?:(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Chỉ thị|Thông báo|Văn bản|Hướng dẫn|Nghị định|chức năng|tinh thần)(?!\w)|.*\bsố\s+\d)"
+    r"(?:(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Chỉ thị|Thông báo|Văn bản|Hướng dẫn|Nghị định|chức năng|"
+    r"tinh thần)(?!\w)|.*\bsố\s+\d)"
 )
 _YEAR = re.compile(r"(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
@@ -79,7 +87,9 @@ def _place_and_date(head: Sequence[Line]) -> tuple[str | None, date | None, Line
 def _minutes_date(body: Sequence[Block]) -> tuple[date | None, Line | None]:
     """Minutes carry their day in the first sentences ("Hôm nay, hồi 8 giờ ngày 12 tháng 5 năm 2023")."""
     for block in body[:15]:
-        found = isinstance(block, Line) and (_DATE.search(block.text) or re.search(r"ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", block.text))
+        found = isinstance(block, Line) and (
+            _DATE.search(block.text) or re.search(r"ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", block.text)
+        )
         if found and isinstance(block, Line):
             return _day(found), block
     return None, None
@@ -108,7 +118,11 @@ def _issuer(head: Sequence[Line]) -> str | None:
 def _own(lines: Sequence[str]) -> str | None:
     if not lines:
         return None
-    starts = [index for index, text in enumerate(lines) if re.match(r"UBND|ỦY BAN|UỶ BAN|SỞ|BỘ|BAN|CHI CỤC|PHÒNG|TRUNG TÂM|HỘI|VĂN PHÒNG|TỔ|HĐND", text)]
+    starts = [
+        index
+        for index, text in enumerate(lines)
+        if re.match(r"UBND|ỦY BAN|UỶ BAN|SỞ|BỘ|BAN|CHI CỤC|PHÒNG|TRUNG TÂM|HỘI|VĂN PHÒNG|TỔ|HĐND", text)
+    ]
     # "ỦY BAN NHÂN DÂN" and "TỈNH …" are one name, "UBND TỈNH …" and "SỞ …" are two.
     return " ".join(lines[starts[-1] if starts else 0 :])
 
@@ -141,7 +155,9 @@ def _ends_title(text: str, words: Sequence[str]) -> bool:
     if not words and len(text) > 400:
         return True
     kind = mark_of(text)[0]
-    return kind in {"roman", "number", "article", "bullet", "part", "capital"} or bool(words and words[-1].endswith((".", ";", ":")))
+    return kind in {"roman", "number", "article", "bullet", "part", "capital"} or bool(
+        words and words[-1].endswith((".", ";", ":"))
+    )
 
 
 def _letter_title(parts: Regions) -> Item | None:

@@ -99,7 +99,8 @@ POSITIONS = (
     "THƯ KÝ",
 )
 POSITION = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})(?:\s+(?:THƯỜNG TRỰC|HỘI ĐỒNG|CUỘC HỌP|PHIÊN HỌP))?(?!\w)"
+    rf"(?<!\w)(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})(?:\s+(?:THƯỜNG TRỰC|HỘI ĐỒNG|CUỘC HỌP|"
+    rf"PHIÊN HỌP))?(?!\w)"
 )
 CAPACITY = re.compile(rf"(?<!\w)(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*[{UPPER}]")
 NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,5}}")

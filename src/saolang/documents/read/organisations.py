@@ -5,13 +5,22 @@ import re
 from saolang.documents.read.lexicon import AGENCY
 
 _VERBS = (
-    r"chủ\s+trì|phối\s+hợp|tham\s+mưu|thành\s+lập|tổ\s+chức|hướng\s+dẫn|xây\s+dựng|thực\s+hiện|có\s+trách\s+nhiệm|"
-    r"chịu\s+trách\s+nhiệm|căn\s+cứ|theo\s+dõi|triển\s+khai|tăng\s+cường|đẩy\s+mạnh|bố\s+trí|cân\s+đối|rà\s+soát|tổng\s+hợp"
+    r"chủ\s+trì|phối\s+hợp|tham\s+mưu|thành\s+lập|tổ\s+chức(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|kinh\s+tế|cá\s+nhân|liên\s+quan|hội|thành\s+viên|tín\s+dụng))|hướng\s+dẫn|xây\s+dựng|thực\s+hiện|có\s+trách\s+nhiệm|"
+    r"chịu\s+trách\s+nhiệm|căn\s+cứ|theo\s+dõi|triển\s+khai|tăng\s+cường|đẩy\s+mạnh|bố\s+trí|cử|mời|gửi|vận\s+động|lựa\s+chọn|đăng\s+ký|báo\s+cáo|kiểm\s+tra|chuẩn\s+bị|bảo\s+đảm|đảm\s+bảo|chỉ\s+đạo|"
+    r"tuyên\s+truyền|hỗ\s+trợ|tiếp\s+nhận|ưu\s+tiên|lồng\s+ghép|phân\s+công|thường\s+xuyên|chủ\s+động|tiếp\s+tục|cân\s+đối|rà\s+soát|tổng\s+hợp"
+)
+_OFFICERS = re.compile(
+    r"(?:Công chức|Cán bộ|Trưởng|Trạm|Hạt|Chánh|Chính quyền|Các ấp|Ấp|Thôn|Tổ|Chủ nhiệm|Giám đốc|HTX|Hợp tác xã)(?!\w)"
 )
 _TAIL = re.compile(rf"\s+(?:{_VERBS})(?!\w).*$", re.IGNORECASE)
-_ASKED = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm (?:của )?|Nhiệm vụ của|Đối với|Mời)\s+(?:các\s+(?=[UỦ]|Sở))?", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm (?:của )?|Nhiệm vụ của|Đối với|Mời)\s+(?:các\s+(?=[UỦ]|Sở))?",
+    re.IGNORECASE,
+)
 _START = re.compile(rf"(?:mời\s+)?(?:{AGENCY.pattern}|HTX|Doanh nghiệp|Báo|UB)", re.IGNORECASE)
-VERB_AFTER_NAME = re.compile(rf"^(?P<name>.{{3,150}}?)\s*(?:[:,]|\s(?={_VERBS}))\s*(?P<rest>(?:{_VERBS})(?!\w).+)$", re.IGNORECASE)
+VERB_AFTER_NAME = re.compile(
+    rf"^(?P<name>.{{3,150}}?)\s*(?:[:,]|\s(?={_VERBS}))\s*(?P<rest>(?:{_VERBS})(?!\w).+)$", re.IGNORECASE
+)
 
 
 def split_agencies(text: str) -> list[str]:
@@ -21,7 +30,9 @@ def split_agencies(text: str) -> list[str]:
         name = clean_agency(part)
         if not name:
             continue
-        listing = bool(made) and re.match(r"(?:Các|Những)\s+\w+\s*:", made[-1]) is not None and not part.startswith("\0")
+        listing = (
+            bool(made) and re.match(r"(?:Các|Những)\s+\w+\s*:", made[-1]) is not None and not part.startswith("\0")
+        )
         if made and (listing or not _START.match(name)):
             made[-1] = f"{made[-1]}, {name}"
         else:
@@ -43,7 +54,8 @@ def asked_agency(text: str) -> str:
 
 def is_agency(text: str) -> bool:
     """Whether a heading names an organisation."""
-    return AGENCY.match(asked_agency(text)) is not None
+    name = asked_agency(text)
+    return AGENCY.match(name) is not None or _OFFICERS.match(name) is not None
 
 
 def _cut(text: str) -> list[str]:

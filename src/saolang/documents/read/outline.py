@@ -1,5 +1,6 @@
 """Paragraphs to a tree by their numbers, and the numbers that are repeated or missing."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -61,7 +62,9 @@ def numbering(root: Node) -> list[Warned]:
             # Numbers of different depth side by side ("1.1", "2") are two lists.
             for depth in range(5):
                 marked = [
-                    child for child in parent.children if child.para.kind == kind and child.para.mark.count(".") == depth
+                    child
+                    for child in parent.children
+                    if child.para.kind == kind and child.para.mark.count(".") == depth
                 ]
                 found += _check(marked)
     return sorted(found, key=lambda item: item.line)
@@ -69,7 +72,7 @@ def numbering(root: Node) -> list[Warned]:
 
 def _check(nodes: list[Node]) -> list[Warned]:
     found, slack = [], 0
-    for before, node in zip(nodes, nodes[1:], strict=False):
+    for before, node in itertools.pairwise(nodes):
         first, second = ordinal(before.para), ordinal(node.para)
         if first is None or second is None or before.para.mark.rpartition(".")[0] != node.para.mark.rpartition(".")[0]:
             continue
@@ -77,7 +80,9 @@ def _check(nodes: list[Node]) -> list[Warned]:
             found.append(_warned("repeated_number", node, f"Số thứ tự “{node.para.mark}” được dùng hai lần."))
             slack = 1
         elif first + 1 + slack < second <= first + 4:
-            found.append(_warned("missing_number", node, f"Sau “{before.para.mark}” là “{node.para.mark}”, thiếu số ở giữa."))
+            found.append(
+                _warned("missing_number", node, f"Sau “{before.para.mark}” là “{node.para.mark}”, thiếu số ở giữa.")
+            )
         if second != first:
             slack = 0
     return found

@@ -23,7 +23,8 @@ _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"([-–•●○▪◦*·−➢✓]|o(?=\s))\s*(?=\S)")),
 )
 _OPENERS = re.compile(
-    r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Biên bản|kết quả)|Theo đề nghị|Nơi nhận|PHỤ LỤC|Phụ lục [IVX\d]|Trên đây là|Kính gửi"
+    r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Biên bản|kết quả)|Theo đề nghị|Nơi nhận|PHỤ LỤC|Phụ lục [IVX\d]|"
+    r"Trên đây là|Kính gửi"
     r"|\(Kèm theo|\(Ban hành kèm)"
 )
 _OPEN_END = re.compile(

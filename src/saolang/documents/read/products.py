@@ -13,8 +13,12 @@ from saolang.documents.read.source import Item
 from saolang.documents.read.statuses import Status, status_of, status_of_document
 from saolang.viet.text import fold
 
-_COMMUNE = re.compile(rf"(?<!\w)((?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|TT\.?)\s+(?:[{UPPER}]\w*|\d+)(?:\s+(?:[{UPPER}]\w*|\d+))*)")
-_OPENER = re.compile(r"(?:gồm(?:\s+có)?|bao\s+gồm|là|cụ\s+thể|như\s+sau|sao)\s*:?\s*(?:sản\s+phẩm\s+)?(?=\S)|:\s*", re.IGNORECASE)
+_COMMUNE = re.compile(
+    rf"(?<!\w)((?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|TT\.?)\s+(?:[{UPPER}]\w*|\d+)(?:\s+(?:[{UPPER}]\w*|\d+))*)"
+)
+_OPENER = re.compile(
+    r"(?:gồm(?:\s+có)?|bao\s+gồm|là|cụ\s+thể|như\s+sau|sao)\s*:?\s*(?:sản\s+phẩm\s+)?(?=\S)|:\s*", re.IGNORECASE
+)
 _SENTENCE = re.compile(rf"\.\s+(?=[{UPPER}\d])|[,;]\s+(?=nâng tổng)|;\s+(?=sản phẩm\s)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s+sản\s+phẩm(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(\d{1,3})\s+sản\s+phẩm\s*(?:\(|:\s*)([^()]+)\)?", re.IGNORECASE)
@@ -194,8 +198,15 @@ def _list_start(sentence: str, at: int, end: int) -> int:
 def _names(text: str) -> Iterator[str]:
     """The names of a list, each a few words."""
     for part in re.split(r"[,;](?![^(]*\))|\s+và\s+(?![^(]*\))", text):
-        name = re.sub(r"^(?:\d+\.\s*|-\s*|và\s+|sản\s+phẩm\s+(?:ocop\s+)?)+", "", part.strip(), flags=re.IGNORECASE).strip(" .:“”\"")
-        if name and len(name.split()) <= MOST_NAME_WORDS and not _NOT_A_NAME.search(name) and re.search(r"[^\W\d_]{2}", name):
+        name = re.sub(
+            r"^(?:\d+\.\s*|-\s*|và\s+|sản\s+phẩm\s+(?:ocop\s+)?)+", "", part.strip(), flags=re.IGNORECASE
+        ).strip(' .:“”"')
+        if (
+            name
+            and len(name.split()) <= MOST_NAME_WORDS
+            and not _NOT_A_NAME.search(name)
+            and re.search(r"[^\W\d_]{2}", name)
+        ):
             yield name
 
 
@@ -211,7 +222,8 @@ def _check_count(context: Context, para: Para, start: int, sentence: str, listed
 
 _LABELS = {
     "name": re.compile(r"(?:tên\s+)?sản\s+phẩm(?:\s+ocop)?\s*:\s*", re.IGNORECASE),
-    "entity": re.compile(r"(?:tên\s+)?(?:chủ\s+thể|đơn\s+vị\s+sản\s+xuất|cơ\s+sở\s+sản\s+xuất)(?:\s+sản\s+xuất|\s+ocop)?\s*:\s*", re.IGNORECASE),
+    "entity": re.compile(r"(?:tên\s+)?(?:chủ\s+thể|đơn\s+vị\s+sản\s+xuất|cơ\s+sở\s+sản\s+xuất)(?:\s+sản\s+xuất|"
+    r"\s+ocop)?\s*:\s*", re.IGNORECASE),
     "address": re.compile(r"địa\s+chỉ[^:]{0,30}:\s*", re.IGNORECASE),
     "star": re.compile(r"(?:xếp\s+|phân\s+|đạt\s+)?hạng[^:]{0,30}:\s*|kết\s+quả[^:]{0,30}:\s*", re.IGNORECASE),
 }  # fmt: skip
@@ -220,16 +232,21 @@ _LABELS = {
 def _labelled(context: Context, node: Node, frame: _Frame) -> Item | None:
     """ "Sản phẩm: A; chủ thể: HTX B; địa chỉ: xã C; hạng: 4 sao", on one line or on several below a number."""
     text = "; ".join(part.para.text.strip(" .;") for part in node.walk())[:MOST_TEXT]
-    if not (_LABELS["name"].search(text) and _LABELS["entity"].search(text)) or len(list(_LABELS["name"].finditer(text))) > 1:
+    if (
+        not (_LABELS["name"].search(text) and _LABELS["entity"].search(text))
+        or len(list(_LABELS["name"].finditer(text))) > 1
+    ):
         return None
     values: dict[str, str] = {}
     for key, pattern in _LABELS.items():
         match = pattern.search(text)
-        values[key] = re.split(r";|\.\s|(?<!\w)(?:do|địa chỉ|chủ thể)\s*:", text[match.end() :])[0].strip(" .,") if match else ""
+        values[key] = (
+            re.split(r";|\.\s|(?<!\w)(?:do|địa chỉ|chủ thể)\s*:", text[match.end() :])[0].strip(" .,") if match else ""
+        )
     commune = _COMMUNE.search(values["address"] or text)
     title = str(context.document.get("title") or "")
     return {
-        "name": values["name"].strip("“”\""),
+        "name": values["name"].strip('“”"'),
         "status": frame.status or status_of_document(context.document.get("type_code"), title, text),
         "entity": values["entity"],
         "entity_type": entity_type(values["entity"]),

@@ -12,6 +12,7 @@ from saolang.documents.read.statuses import status_of, status_of_document
 _COMMUNE = re.compile(r"(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyện|thị\s+xã|thành\s+phố|tp\.?)\s+[^,;(]+", re.IGNORECASE)
 _DECLARED = re.compile(r"(?<!\d)(\d{1,4})\s+sản\s+phẩm(?!\w)", re.IGNORECASE)
+_FAILED = re.compile(r"không\s+đạt|chưa\s+đạt|bị\s+loại", re.IGNORECASE)
 _LIST_OF = re.compile(r"danh sách|công nhận|thu hồi|phụ lục|kèm theo", re.IGNORECASE)
 
 
@@ -46,7 +47,11 @@ def _of_grid(context: Context, grid: Grid) -> list[Item]:
         entity = own or entity
         address = _address(row) if own else (_address(row) or address)
         item = _item(row, entity, address, grid)
-        item |= {"status": status_of(row.text("note")) or status, "year": year_in(grid.caption) or context.year}
+        failed = _FAILED.search(f"{row.text('star')} {row.text('note')}") is not None
+        item |= {
+            "status": "entered" if failed else status_of(row.text("note")) or status,
+            "year": year_in(grid.caption) or context.year,
+        }
         item["star"] = item["star"] or heading_star
         item["commune"] = item["commune"] or heading_commune
         if merged:
@@ -101,7 +106,12 @@ def _check_total(context: Context, grid: Grid, listed: int) -> None:
     match = _DECLARED.search(grid.caption)
     if match and int(match.group(1)) != listed and listed:
         line = next(line for line in reversed(grid.table.caption) if _DECLARED.search(line.text))
-        context.warn("count_mismatch", line.number, f"Tiêu đề bảng nêu {match.group(1)} sản phẩm, bảng có {listed} dòng.", line.page)
+        context.warn(
+            "count_mismatch",
+            line.number,
+            f"Tiêu đề bảng nêu {match.group(1)} sản phẩm, bảng có {listed} dòng.",
+            line.page,
+        )
 
 
 def _check_declared(context: Context, items: list[Item]) -> None:

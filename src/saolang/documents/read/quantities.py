@@ -1,5 +1,6 @@
 """Counted things in sentences ("ít nhất 04 sản phẩm", "3 - 5 sản phẩm", "100% cán bộ") as targets and results."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _UNITS = (
     r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng|đồng"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<low>{FIGURES})(?:\s*[-–]\s*(?P<high>{FIGURES}))?(?:\s*(?P<percent>%)|\s+(?P<unit>{_UNITS})(?!\w)|\s+(?P<people>{_PEOPLE})(?!\w))",
+    rf"(?<![\w/.,-])(?P<low>{FIGURES})(?:(?:\s*[-–]\s*|\s+đến\s+)(?P<high>{FIGURES}))?(?:\s*(?P<percent>%)|\s+(?P<unit>{_UNITS})(?!\w)|\s+(?P<people>{_PEOPLE})(?!\w))",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
@@ -50,12 +51,16 @@ def counted_in(text: str) -> Iterator[Counted]:
         matches = [
             match
             for match in _QUANTITY.finditer(clause)
-            if not _NOT_COUNTED.search(clause[: match.start()]) and not re.match(r"\s+sao(?!\w)", clause[match.end("low") :])
+            if not _NOT_COUNTED.search(clause[: match.start()])
+            and not re.match(r"\s+sao(?!\w)", clause[match.end("low") :])
         ]
         if not matches:
             continue
-        cuts = [0] + [_cut_before(clause, before.end(), match.start()) for before, match in zip(matches, matches[1:], strict=False)]
-        for match, begin, end in zip(matches, cuts, [*cuts[1:], len(clause)], strict=True):
+        cuts = [0]
+        for before, match in itertools.pairwise(matches):
+            cuts.append(_cut_before(clause, before.end(), match.start()) or cuts[-1])
+        for match, begin in zip(matches, cuts, strict=True):
+            end = next((cut for cut in cuts if cut > begin), len(clause))
             made = _counted(match, clause[begin:end], start + match.start())
             if made:
                 yield made
@@ -65,16 +70,18 @@ def _counted(match: re.Match[str], words: str, at: int) -> Counted | None:
     low, high = figure(match.group("low")), figure(match.group("high") or "")
     if low is None:
         return None
-    unit = "%" if match.group("percent") else "người" if match.group("people") else " ".join(match.group("unit").split())
+    unit = (
+        "%" if match.group("percent") else "người" if match.group("people") else " ".join(match.group("unit").split())
+    )
     said = words.strip(" ,;.:")
     lead = _LEADING.match(said)
     return Counted(said[lead.end() if lead else 0 :].strip(), at, low, high, unit)
 
 
-def _cut_before(clause: str, start: int, end: int) -> int:
-    """Where the words of the next quantity begin: at the last comma or "và" before it."""
+def _cut_before(clause: str, start: int, end: int) -> int | None:
+    """Where the words of the next quantity begin: at the last comma or "và" before it; None when they share words."""
     found = [match.start() for match in _SEPARATOR.finditer(clause, start, end)]
-    return found[-1] if found else end
+    return found[-1] if found else None
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
@@ -86,11 +93,11 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
 
 
 def targets(context: Context) -> list[Item]:
-    """What the document sets out to reach: all under its headings of targets, elsewhere what it says it will strive for."""
+    """What the document sets out to reach: all under its headings of targets, elsewhere what it strives for."""
     made: list[Item] = []
     for node, path in context.nodes():
         about = theme(path)
-        if about == "targets" and not node.headed or (about == "targets" and node.body):
+        if (about == "targets" and not node.headed) or (about == "targets" and node.body):
             made += _items(context, node.para, path, unnumbered=True)
         elif about not in {"results", "aims"} and not node.headed and _STRIVE.search(node.para.text):
             made += _items(context, node.para, path)
@@ -126,9 +133,15 @@ def results(context: Context) -> list[Item]:
 
 def _items(context: Context, para: Para, path: Path, *, unnumbered: bool = False, past: bool = False) -> list[Item]:
     year = year_in(" ".join(node.title for node in path)) if past else None
-    made = [_item(counted, para, year_in(counted.text) or year or (None if past else context.year)) for counted in counted_in(para.text)]
+    report = context.document.get("type_code") == "BC"
+    made = [
+        _item(counted, para, year_in(counted.text) or year or (None if past and not report else context.year))
+        for counted in counted_in(para.text)
+    ]
     if not made and unnumbered and para.text:
-        made = [{"text": para.text.strip(" .;"), "value": None, "unit": None, "year": context.year, "source": para.source()}]
+        made = [
+            {"text": para.text.strip(" .;"), "value": None, "unit": None, "year": context.year, "source": para.source()}
+        ]
     return made
 
 

@@ -1,4 +1,4 @@
-"""From a file to the JSON of `saolang read-document`: document, bases, targets, results, products, tasks, money, doubts."""
+"""From a file to the JSON of `saolang read-document`: what a document says, and what is doubtful in it."""
 
 from dataclasses import asdict
 from typing import Any

@@ -11,7 +11,8 @@ Block = Line | Table
 _TYPE_WORDS = {name.upper(): name for name in TYPES}
 _RECIPIENTS = re.compile(r"Nơi nhận(?!\w)\s*:?")
 _ANNEX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục(?: [IVX\d]+)?$|BIỂU(?: SỐ)?|Biểu (?:số )?\d|DANH SÁCH|DANH MỤC|DỰ TOÁN|NHU CẦU|TỔNG HỢP|BẢNG)(?!\w)"
+    r"(?:PHỤ LỤC|Phụ lục(?: [IVX\d]+)?$|BIỂU(?: SỐ)?|Biểu (?:số )?\d|DANH SÁCH|DANH MỤC|DỰ TOÁN|NHU CẦU|"
+    r"TỔNG HỢP|BẢNG)(?!\w)"
 )
 _ATTACHED = re.compile(r"\((?:(?:Ban hành )?kèm theo|Ban hành kèm)", re.IGNORECASE)
 _LAST = re.compile(r"\./\.\s*$")

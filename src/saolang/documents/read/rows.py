@@ -12,7 +12,7 @@ from saolang.viet.text import fold
 MOST_HEAD_ROWS = 4
 _FIRST = re.compile(r"(?:0?1|I|A|1\.1|-)[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
-_TOTAL = re.compile(r"^(?:tong (?:cong|so|kinh phi)|cong(?: tong)?)(?: \(.*\))?\s*:?")
+_TOTAL = re.compile(r"^(?:tong (?:cong|so|kinh phi)|cong tong|cong$|cong(?= ?[(:]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,9 @@ def _is_head(row: Row) -> bool:
     """A second line of the heading: named columns, or cells merged from above."""
     texts = [cell for cell in row if cell.text]
     distinct = {cell.text for cell in texts}
-    return len(distinct) > 1 and sum(cell.merged or column(cell.text).role != "other" for cell in texts) * 2 >= len(texts)
+    return len(distinct) > 1 and sum(cell.merged or column(cell.text).role != "other" for cell in texts) * 2 >= len(
+        texts
+    )
 
 
 def _heading(rows: Sequence[Row], index: int) -> str:
@@ -135,7 +137,11 @@ def _heading(rows: Sequence[Row], index: int) -> str:
 
 def _is_column_numbers(row: Row) -> bool:
     texts = [cell.text for cell in row if cell.text]
-    return len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts) and texts[:2] in (["1", "2"], ["(1)", "(2)"], ["A", "B"])
+    return (
+        len(texts) > 2
+        and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+        and texts[:2] in (["1", "2"], ["(1)", "(2)"], ["A", "B"])
+    )
 
 
 def _row(row: Row, columns: Sequence[Column]) -> GridRow:

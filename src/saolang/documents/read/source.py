@@ -61,6 +61,16 @@ class Source:
     blocks: list[Line | Table] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
 
+    def caption(self) -> tuple[Line, ...]:
+        """The last few filled lines, down from the last table: what stands above a table that comes now."""
+        found: list[Line] = []
+        for block in reversed(self.blocks[-12:]):
+            if isinstance(block, Table):
+                break
+            if block.text:
+                found.insert(0, block)
+        return tuple(found[-5:])
+
     def lines(self) -> Iterator[Line]:
         """The lines outside of tables."""
         return (block for block in self.blocks if isinstance(block, Line))

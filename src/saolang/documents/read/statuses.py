@@ -9,8 +9,16 @@ Status = Literal["recognised", "proposed", "entered", "withdrawn"]
 
 _WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("withdrawn", re.compile(r"thu hoi|huy bo ket qua|khong con duy tri")),
-    ("proposed", re.compile(r"de nghi|de xuat|tiem nang|du kien|dang ky|ke hoach phat trien|se tham gia|trinh (?:ubnd|uy ban)")),
-    ("recognised", re.compile(r"cong nhan|chung nhan|dat tieu chuan|da dat|duoc xep hang|dat \d+ sao|dat 0\d sao|co them|nang tong")),
+    (
+        "proposed",
+        re.compile(r"de nghi|de xuat|tiem nang|du kien|dang ky|ke hoach phat trien|se tham gia|trinh (?:ubnd|uy ban)"),
+    ),
+    (
+        "recognised",
+        re.compile(
+            r"cong nhan|chung nhan|dat tieu chuan|da dat|duoc xep hang|dat \d+ sao|dat 0\d sao|co them|nang tong"
+        ),
+    ),
     ("entered", re.compile(r"du thi|tham gia danh gia|cham diem|danh gia, phan hang|duoc danh gia")),
 )
 _MINUTES = frozenset({"BB", "TTr"})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from saolang.documents.read.context import Context, theme, theme_of
+from saolang.documents.read.context import Context, theme_of
 from saolang.documents.read.organisations import split_agencies
 from saolang.documents.read.outline import Node
 from saolang.documents.read.rows import Grid, grids
@@ -18,8 +18,11 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("place", re.compile(r"^dia diem")),
 )
 _INSIDE = re.compile(
-    r"[-–+;.]\s*((?:Cơ quan|Đơn vị)\s+(?:chủ trì|thực hiện|phối hợp)|Thời gian(?: thực hiện| dự kiến)?)\s*:\s*", re.IGNORECASE
+    r"[-–+;.]\s*((?:Cơ quan|Đơn vị)\s+(?:chủ trì|thực hiện|phối hợp)|Thời gian(?: thực hiện| dự kiến)?)\s*:\s*",
+    re.IGNORECASE,
 )
+# Their "Nội dung" is what was said or decided, no list of tasks.
+_NO_LISTS = frozenset({"BB", "QĐ", "TB", "GM"})
 _NUMERALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?!\d)", re.IGNORECASE)
 
@@ -27,7 +30,9 @@ _MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?!\d)", re.IG
 def tasks(context: Context) -> list[Item]:
     """Labelled tasks and tables of tasks; where there are none, what stands under headings of tasks or solutions."""
     made = [*_labelled(context), *(item for grid in grids(context) for item in _from_grid(grid))]
-    return made or _listed(context, "tasks") or _listed(context, "solutions")
+    if made or context.document.get("type_code") in _NO_LISTS:
+        return made
+    return _listed(context, "tasks") or _listed(context, "solutions")
 
 
 def quarters(text: str) -> list[int]:
@@ -48,7 +53,9 @@ def quarters(text: str) -> list[int]:
 def _quarters_of(text: str) -> set[int]:
     found: set[int] = set()
     before, to = 0, False
-    for token in re.findall(r"(?<!\w)(?:IV|I{1,3}|[1-4])(?![\w/.])|[-–]|(?<!\w)đến(?!\w)|(?<!\w)năm(?!\w)", text, re.IGNORECASE):
+    for token in re.findall(
+        r"(?<!\w)(?:IV|I{1,3}|[1-4])(?![\w/.])|[-–]|(?<!\w)đến(?!\w)|(?<!\w)năm(?!\w)", text, re.IGNORECASE
+    ):
         if token.lower() == "năm":
             break
         if token in {"-", "–"} or token.lower() == "đến":
@@ -108,7 +115,9 @@ def _own(node: Node) -> Iterator[Node]:
 
 def _from_grid(grid: Grid) -> Iterator[Item]:
     """Rows of a table with content and agencies or times; a table of money is a budget."""
-    if not (grid.has("content") and (grid.has("lead") or grid.has("implementing") or grid.has("time"))) or grid.has("amount"):
+    if not (grid.has("content") and (grid.has("lead") or grid.has("implementing") or grid.has("time"))) or grid.has(
+        "amount"
+    ):
         return
     for row in grid.rows:
         title = row.text("content")
@@ -130,11 +139,10 @@ def _listed(context: Context, about: str) -> list[Item]:
     """The headings below "Nhiệm vụ …", or the bullets where it has none."""
     made: list[Item] = []
     for node, path in context.nodes():
-        if theme(path) != about or theme(path[:-1]) == about:
-            continue
         above = path[-1] if path else None
-        headed = any(child.headed for child in above.children) if above else False
-        if above is None or theme_of(above) != about or (headed and not node.headed) or node.para.kind == "plain":
+        if above is None or theme_of(above) != about or theme_of(node) or node.para.kind == "plain":
+            continue
+        if any(child.headed for child in above.children) and not node.headed:
             continue
         made.append(
             {
@@ -149,5 +157,3 @@ def _listed(context: Context, about: str) -> list[Item]:
             }
         )
     return made
-
-

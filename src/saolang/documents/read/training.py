@@ -17,13 +17,19 @@ _PER_CLASS = re.compile(
     rf"(?:mỗi\s+lớp|01\s+lớp|1\s+lớp)\s*:?\s*(?:khoảng\s+|có\s+|gồm\s+)?(\d{{1,4}})\s+{_PEOPLE}|(\d{{1,4}})\s+{_PEOPLE}\s*/\s*(?:01\s+|1\s+)?lớp",
     re.IGNORECASE,
 )
-_DAYS = re.compile(r"(\d{1,2})\s+ngày\s*/\s*(?:01\s+|1\s+)?lớp|mỗi\s+lớp[^.;]{0,60}?(\d{1,2})\s+ngày|thời\s+gian[^.;]{0,40}?(\d{1,2})\s+ngày(?!\s*\d)", re.IGNORECASE)
+_DAYS = re.compile(
+    r"(\d{1,2})\s+ngày\s*/\s*(?:01\s+|1\s+)?lớp|mỗi\s+lớp[^.;]{0,60}?(\d{1,2})\s+ngày|thời\s+gian[^.;]{0,40}?(\d{1,2})\s+ngày(?!\s*\d)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     rf"\d{{1,3}}\s+lớp(?:\s+(?!cho\b|với\b)[^\s.;]+){{0,14}}?\s+(?:cho|với|có)\s+(?:khoảng\s+|tổng\s+số\s+)?(\d[\d.]{{0,6}})\s+{_PEOPLE}|"
     rf"tổng\s+(?:số|cộng)\s*:?\s*(\d[\d.]{{0,6}})\s+{_PEOPLE}",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<![\d.,/])(\d{1,3})\s+lớp\s+((?:tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|hướng\s+dẫn)[^.;:(]*?)(?=\s+cho\s|\s+với\s|\s*[,.;:(]|$)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<![\d.,/])(\d{1,3})\s+lớp\s+((?:tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|hướng\s+dẫn)[^.;:(]*?)(?=\s+cho\s|\s+với\s|\s*[,.;:(]|$)",
+    re.IGNORECASE,
+)
 _AUDIENCE = re.compile(r"thanh phan|doi tuong")
 
 
@@ -109,10 +115,14 @@ def _from_grid(grid: Grid) -> Iterator[Item]:
                 "days_per_class": figure(row.text("days")),
             }
             if numbers["classes"]:
-                yield {"code": row.text("ordinal") or None, "kind": kind} | numbers | {
-                    "audience": [row.text("audience")] if row.text("audience") else [],
-                    "source": row.source(),
-                }
+                yield (
+                    {"code": row.text("ordinal") or None, "kind": kind}
+                    | numbers
+                    | {
+                        "audience": [row.text("audience")] if row.text("audience") else [],
+                        "source": row.source(),
+                    }
+                )
             continue
         said = f"{row.text('explain')} {row.text('note')}"
         if _CLASSES.search(said):
@@ -128,4 +138,6 @@ def _sentences(context: Context) -> Iterator[Item]:
             # The next class of the same paragraph has its own numbers.
             after = _SENTENCE.search(text, match.end() - match.start())
             part = text[: after.start()] if after else text
-            yield _item(" ".join(match.group(2).split()), part, node.para.source(match.start(), part), node.label or None) | {"audience": []}
+            yield _item(
+                " ".join(match.group(2).split()), part, node.para.source(match.start(), part), node.label or None
+            ) | {"audience": []}

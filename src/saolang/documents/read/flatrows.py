@@ -1,0 +1,201 @@
+"""The lines of one flattened table cut into rows: by its numbers, its sums, and the titles that end it."""
+
+import re
+from collections.abc import Sequence
+
+from saolang.documents.read.amounts import FIGURES, GROUPED, figure, star
+from saolang.documents.read.columns import NUMERIC, Column, Role, columns_in
+from saolang.documents.read.flat import Atom, deal, pieces
+from saolang.documents.read.lexicon import is_upper
+from saolang.documents.read.outline import roman
+from saolang.documents.read.source import Cell, Line, Row
+
+HEAD = re.compile(r"(?:S?TT|Stt|Tt|Số TT|Số thứ tự)(?!\w)")
+_CODE = re.compile(r"((?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?|[-+–])(?:\s+(?=\S)|$)")
+_TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số|kinh\s+phí)|cộng)(?!\w)", re.IGNORECASE)
+_SUM = re.compile(rf"(?<![\w.,])(?:{FIGURES})$")
+END = re.compile(
+    r"(?:Nơi nhận|Điều \d|PHỤ LỤC|Phụ lục|Danh sách (?:này )?(?:có|gồm)|Ghi chú\s*:|Trên đây|Người lập|"
+    r"NGƯỜI LẬP|TM\.|KT\.|TL\.)"
+)
+
+
+class FlatRows:
+    """Cuts the lines of one flattened table into rows."""
+
+    def __init__(self, lines: Sequence[Line], columns: Sequence[Column], head: Sequence[Line]) -> None:
+        self.lines, self.columns, self.head = lines, columns, head
+        self.roles: frozenset[Role] = frozenset(item.role for item in columns)
+        self.rows: list[Row] = []
+        self.code = ""
+        self.code_line: Line | None = None
+        self.held: list[Atom | None] = []
+        self.numbers: list[tuple[int, ...]] = []
+        self.romans = 0
+        self.restart = False
+        self.longest = 6
+
+    def read(self, start: int) -> tuple[list[Row], int]:
+        """The rows from line ``start`` on, and the line after them."""
+        at = start
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.text:
+                if line.raw.strip("\n\r") and self.held:
+                    self.held.append(None)
+            elif _TOTAL.match(line.text) and self._is_total(at):
+                at = self._take_total(at)
+                if not self._more(at + 1):
+                    return self.rows, at + 1
+            elif HEAD.match(line.text) and (after := self._repeated_head(at)):
+                at = after
+                continue
+            elif END.match(line.text) or self._overlong() or self._other_table(at):
+                break
+            else:
+                self._take(line)
+            at += 1
+        self._flush()
+        return self.rows, at
+
+    def _repeated_head(self, at: int) -> int:
+        """The line after a heading that a new page repeats; 0 when this is another heading."""
+        words = " ".join(line.text for line in self.head if line.text).split()
+        here: list[str] = []
+        for index in range(at, min(at + 2 * len(self.head) + 4, len(self.lines))):
+            here += self.lines[index].text.split()
+            if here == words:
+                return index + 1
+        return 0
+
+    def _other_table(self, at: int) -> bool:
+        """Whether a new table, or its title in capitals, begins here."""
+        text = self.lines[at].text
+        if HEAD.match(text):
+            return columns_in(text)[1:] != [] or len(text) < 8
+        following = [line.text for line in self.lines[at + 1 : at + 10] if line.text][:5]
+        return (
+            is_upper(text) and len(text) > 8 and not _CODE.match(text) and any(HEAD.match(item) for item in following)
+        )
+
+    def _overlong(self) -> bool:
+        return len([atom for atom in self.held if atom]) > max(40, 3 * self.longest)
+
+    def _more(self, at: int) -> bool:
+        """Whether the list goes on after a total (a total may stand first)."""
+        following = [line.text for line in self.lines[at : at + 8] if line.text][:2]
+        return any(_CODE.match(text) and self._follows(text.split()[0]) for text in following)
+
+    def _take(self, line: Line) -> None:
+        match = _CODE.match(line.text)
+        if match and self._follows(match.group(1)) and not self._may_be_value(match.group(1), line.text):
+            self._flush()
+            self.code, self.code_line = match.group(1), line
+            self._remember(match.group(1))
+            self.held += pieces(line, self.roles, line.text[match.end() :])
+        else:
+            self.held += pieces(line, self.roles)
+
+    def _may_be_value(self, code: str, text: str) -> bool:
+        """A lone figure that the row still lacks (its star, its quantity) is no number of the next row."""
+        held = [atom.text for atom in self.held if atom]
+        if re.fullmatch(r"\d{1,3}\s+(?:sao|điểm|%|lớp|người)", text.strip(), re.IGNORECASE):
+            return True
+        if self.code.rstrip(".)").isalpha() or len(held) < 2:
+            return False
+        if not code.isdigit() or text.strip() != code or (not self.rows and not held):
+            return False
+        if "star" in self.roles:
+            return star(code) is not None and not any(star(item) is not None for item in held)
+        wanted = len([item for item in self.columns if item.role in NUMERIC])
+        return "amount" not in self.roles and len([item for item in held if item[:1].isdigit()]) < wanted
+
+    def _follows(self, code: str) -> bool:
+        code = code.rstrip(".)")
+        if code in {"-", "+", "–"}:
+            return "amount" in self.roles and bool(self.rows or self.held)
+        if code[:1].isdigit():
+            number = tuple(map(int, code.split(".")))
+            if not self.numbers or (self.restart and number[0] == 1):
+                return set(number) == {1}
+            last = self.numbers[-1]
+            return any(number == (*last[:depth], last[depth] + 1) for depth in range(len(last))) or number == (*last, 1)
+        if code.isalpha() and set(code) <= set("IVX"):
+            return roman(code) == self.romans + 1
+        return len(code) == 1 and code == "ABCDEFGH"[self.romans % 8]
+
+    def _remember(self, code: str) -> None:
+        code = code.rstrip(".)")
+        if code[:1].isdigit():
+            self.numbers.append(tuple(map(int, code.split("."))))
+            self.restart = False
+        elif code.isalpha():
+            self.romans += 1
+            self.restart = True
+
+    def _flush(self) -> None:
+        if self.code_line is None and not self.held:
+            return
+        for index, part in enumerate(self._parts()):
+            atoms = [atom for atom in part if atom]
+            if index == 0 and self.code_line is not None:
+                first = Cell(self.code, self.code_line.number, self.code_line.page)
+            elif atoms:
+                first = Cell("", atoms[0].line, atoms[0].page)
+            else:
+                continue
+            self.longest = max(self.longest, len(atoms))
+            self.rows.append((first, *deal(atoms, self.columns[1:])))
+        self.code, self.code_line, self.held = "", None, []
+
+    def _parts(self) -> list[list[Atom | None]]:
+        """The row, cut where a second amount shows that a row without number is in it."""
+        parts: list[list[Atom | None]] = [[]]
+        amounts = 0
+        for index, atom in enumerate(self.held):
+            if atom is not None and "amount" in self.roles and GROUPED.fullmatch(atom.text):
+                amounts += 1
+                if amounts > 1:
+                    at = self._boundary(parts[-1])
+                    parts.append(parts[-1][at:])
+                    del parts[-2][at:]
+                    amounts = 1
+            parts[-1].append(self.held[index])
+        return parts
+
+    def _boundary(self, part: Sequence[Atom | None]) -> int:
+        """Where the row without number begins: after the last blank cell, else at its likeliest first words."""
+        for index in range(len(part) - 2, 0, -1):
+            if part[index] is None and part[index + 1] is not None:
+                return index + 1
+        known = {row[1].text.split(" ")[0] for row in self.rows if len(row) > 1 and row[1].text}
+        starts = [
+            index for index, atom in enumerate(part) if atom and index and atom.starts_line and atom.text[:1].isupper()
+        ]
+        likely = [index for index in starts if (part[index] or Atom("", 0, None)).text.split(" ")[0] in known]
+        return (likely or starts or [len(part) - 1])[-1]
+
+    def _is_total(self, at: int) -> bool:
+        return self._sum(at) is not None
+
+    def _sum(self, at: int) -> tuple[str, str, int] | None:
+        """Label, amount and last line of a row of sums; its amount may stand on the next line."""
+        text = self.lines[at].text
+        found = _SUM.search(text)
+        if found:
+            return text[: found.start()].strip(" :"), found.group(), at
+        for index in range(at + 1, min(at + 5, len(self.lines))):
+            if self.lines[index].text:
+                return (text, self.lines[index].text, index) if figure(self.lines[index].text) is not None else None
+        return None
+
+    def _take_total(self, at: int) -> int:
+        label, amount, end = self._sum(at) or (self.lines[at].text, "", at)
+        self._flush()
+        line = self.lines[at]
+        cells = [Cell("", line.number, line.page)]
+        for item in self.columns[1:]:
+            text = label if item.role in {"content", "product"} else amount if item.role == "amount" else ""
+            cells.append(Cell(text, line.number, line.page))
+        self.rows.append(tuple(cells))
+        return end

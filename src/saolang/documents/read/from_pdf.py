@@ -1,0 +1,234 @@
+"""PDF to lines and tables by where the characters stand: ruled tables by their lines, columns by their gaps."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from saolang.documents.errors import DocumentError
+from saolang.documents.read.from_text import make_line
+from saolang.documents.read.ruled import Rule, grid_of, inside, tables_on
+from saolang.documents.read.source import Cell, Source, Table, Warned
+from saolang.viet.broken import MANY, count_breaks, mend
+from saolang.viet.text import repair
+
+MOST_PAGES = 400
+MOST_CHARACTERS = 60_000
+LEAST_TEXT = 20
+_WIDE_GAP = 1.5
+_WORD_GAP = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character and its box, in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def read_pdf(data: bytes) -> Source:
+    """All pages; a scanned page without text is a warning, a document of such pages an error.
+
+    Raises:
+        DocumentError: locked, broken, too long, or without any text.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        if getattr(problem, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "password" in str(problem).lower():
+            raise DocumentError(
+                "locked", "Tệp PDF được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu rồi tải lại."
+            ) from problem
+        raise DocumentError("broken", "Tệp PDF bị hỏng, không mở được.") from problem
+    with document:
+        if len(document) > MOST_PAGES:
+            raise DocumentError("too_long", f"Tệp PDF có hơn {MOST_PAGES} trang, không đọc như một văn bản hành chính.")
+        return _Pages(document).read()
+
+
+class _Pages:
+    """Reads page by page; lines are counted through the whole document."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self.document = document
+        self.source = Source()
+        self.line = 0
+        self.boldly = False
+
+    def read(self) -> Source:
+        empty: list[int] = []
+        for number in range(1, len(self.document) + 1):
+            glyphs, rules = self._page(number - 1)
+            if len(glyphs) < LEAST_TEXT:
+                empty.append(number)
+            self._take(number, glyphs, rules)
+        if len(empty) == len(self.document):
+            message = "Tệp PDF là bản quét, không có lớp chữ; hãy dùng tệp gốc .docx hoặc PDF đã nhận dạng chữ (OCR)."
+            raise DocumentError("scanned", message)
+        for number in empty:
+            text = f"Trang {number} không có lớp chữ (có thể là ảnh quét)."
+            self.source.warnings.append(Warned("unreadable", max(1, self._first_line(number)), text, number))
+        return self.source
+
+    def _first_line(self, page: int) -> int:
+        """The last line before a page without text."""
+        before = [block.number for block in self.source.lines() if (block.page or 0) < page]
+        return before[-1] if before else 1
+
+    def _page(self, index: int) -> tuple[list[Glyph], list[Rule]]:
+        try:
+            page = self.document[index]
+            return list(_glyphs(page)), list(_rules(page))
+        except pypdfium2.PdfiumError:
+            return [], []
+
+    def _take(self, number: int, glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> None:
+        tables = tables_on(rules)
+        rows = _lines(glyphs)
+        text = "\n".join(_text(row) for row in rows)
+        self.boldly = self.boldly or count_breaks(text) >= MANY
+        pending = [
+            [glyph for glyph in glyphs if inside(table, glyph.left, glyph.bottom, glyph.right, glyph.top)]
+            for table in tables
+        ]
+        held = {id(glyph) for group in pending for glyph in group}
+        free = [glyph for glyph in glyphs if id(glyph) not in held]
+        places: list[tuple[float, Any]] = [(_middle(row), row) for row in _lines(free)]
+        places += [(table.top, (table, group)) for table, group in zip(tables, pending, strict=True)]
+        for _, thing in sorted(places, key=lambda place: -place[0]):
+            if isinstance(thing, tuple):
+                self._table(number, *thing)
+            else:
+                self._line(number, thing)
+        if "\ufffd" in text:
+            self.source.warnings.append(
+                Warned("unreadable", self.line, f"Trang {number} có ký tự không đọc được.", number)
+            )
+
+    def _line(self, page: int, row: Sequence[Glyph]) -> None:
+        text = _text(row)
+        if text.strip().isdigit() and len(text.strip()) < 4:
+            return  # the number of the page
+        self.line += 1
+        self.source.blocks.append(make_line(self.line, text, page, boldly=self.boldly))
+
+    def _table(self, page: int, table: Any, glyphs: Sequence[Glyph]) -> None:
+        cells = grid_of(table)
+        rows: list[tuple[Cell, ...]] = []
+        for row in cells:
+            self.line += 1
+            made: list[Cell] = []
+            for box, merged in row:
+                inner = [
+                    glyph
+                    for glyph in glyphs
+                    if box.holds((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
+                ]
+                words = " ".join(_text(line).replace("\t", " ") for line in _lines(inner))
+                made.append(Cell(mend(repair(words), boldly=self.boldly), self.line, page, merged))
+            rows.append(tuple(made))
+        if len(rows) < 2 or max(map(len, rows)) < 2:
+            for line in _lines(glyphs):
+                self._line(page, line)
+            return
+        self._append_table(Table(tuple(rows), self.source.caption()))
+
+    def _append_table(self, table: Table) -> None:
+        """A table that goes on over the page is one table; a heading repeated on the new page is dropped."""
+        last = self.source.blocks[-1] if self.source.blocks else None
+        if isinstance(last, Table) and len(last.rows[0]) == len(table.rows[0]):
+            again = [cell.text for cell in table.rows[0]] == [cell.text for cell in last.rows[0]]
+            rows = table.rows[1:] if again else table.rows
+            self.source.blocks[-1] = Table((*_joined(last.rows, rows),), last.caption)
+        else:
+            self.source.blocks.append(table)
+
+
+def _joined(first: Sequence[tuple[Cell, ...]], rest: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Rows of two pages; a first row that begins with a small letter and no number is the rest of the row before."""
+    if rest and not rest[0][0].text and any(cell.text[:1].islower() for cell in rest[0]) and first:
+        yield from first[:-1]
+        yield tuple(
+            Cell(f"{one.text} {two.text}".strip(), one.line, one.page, one.merged)
+            for one, two in zip(first[-1], rest[0], strict=False)
+        )
+        yield from rest[1:]
+    else:
+        yield from first
+        yield from rest
+
+
+def _glyphs(page: Any) -> Iterator[Glyph]:
+    """Characters with their boxes; blanks are made from gaps, as many writers leave them out."""
+    textpage = page.get_textpage()
+    raw = textpage.raw
+    box = pdfium.FS_RECTF()
+    for index in range(min(textpage.count_chars(), MOST_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        # The loose box is as wide as the character's own advance, so gaps are gaps and not the thin figure 1.
+        if code in {0, 2, 0xFFFE} or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+            continue
+        text = "-" if code in {0xAD, 0x2010, 0x2011} else chr(code)
+        if text.isspace() or box.right - box.left > 200:
+            continue
+        yield Glyph(text, box.left, box.bottom, box.right, box.top)
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    """Straight lines and thin boxes: the borders of tables."""
+    count = 0
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+        count += 1
+        if count > 20_000:
+            return
+        try:
+            left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
+        except pypdfium2.PdfiumError:
+            continue
+        yield Rule(left, bottom, right, top)
+
+
+def _middle(row: Sequence[Glyph]) -> float:
+    return sum((glyph.bottom + glyph.top) / 2 for glyph in row) / len(row)
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters that stand at one height, from the top of the page down, each line from left to right."""
+    made: list[list[Glyph]] = []
+    edges: list[tuple[float, float]] = []
+    for glyph in sorted(glyphs, key=lambda item: (-(item.bottom + item.top), item.left)):
+        middle = (glyph.bottom + glyph.top) / 2
+        if made and _overlaps(edges[-1], glyph, middle):
+            made[-1].append(glyph)
+        else:
+            made.append([glyph])
+            edges.append((glyph.bottom, glyph.top))
+    return [sorted(line, key=lambda item: item.left) for line in made]
+
+
+def _overlaps(edge: tuple[float, float], glyph: Glyph, middle: float) -> bool:
+    bottom, top = edge
+    quarter = (top - bottom) / 4
+    return (
+        bottom + quarter <= middle <= top - quarter
+        or glyph.bottom + quarter <= (bottom + top) / 2 <= glyph.top - quarter
+    )
+
+
+def _text(row: Sequence[Glyph]) -> str:
+    """A line with its blanks; a wide gap between two columns becomes a tab."""
+    if not row:
+        return ""
+    size = sorted(glyph.top - glyph.bottom for glyph in row)[len(row) * 3 // 4] or 1.0
+    made = row[0].text
+    for before, glyph in itertools.pairwise(row):
+        gap = glyph.left - before.right
+        made += ("\t" if gap > size * _WIDE_GAP else " " if gap > size * _WORD_GAP else "") + glyph.text
+    return made
