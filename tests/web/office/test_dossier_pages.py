@@ -369,3 +369,11 @@ def test_letter_drafts_are_offered_for_change(town: Town) -> None:
     assert post(client, "office-proposal-revise", paper.uuid, dossiers=[str(two.uuid)]).status_code == 302
     one.refresh_from_db()
     assert one.assessment.proposal is None
+
+
+def test_the_letter_is_not_begun_from_a_dossier_of_another_commune(town: Town) -> None:
+    own, foreign = make_assessed(town), make_assessed(make_town())
+    client = as_(town.officer)
+    assert client.get(reverse("office-proposal-for", args=[own.uuid])).status_code == 200
+    assert client.get(reverse("office-proposal-for", args=[foreign.uuid])).status_code == 404
+    assert post(client, "office-proposal-for", foreign.uuid, dossiers=[str(own.uuid)]).status_code == 404

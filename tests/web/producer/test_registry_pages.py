@@ -247,3 +247,11 @@ def test_product_list_asks_the_same_number_of_queries(browse, django_assert_max_
     with django_assert_max_num_queries(7):
         page = mine.get("product-list", query="?tim=lang sao").content.decode()
     assert page.count("<h2") == rows
+
+
+def test_the_way_to_the_first_product_is_for_the_own_producer_only():
+    own, other = make_producer(), make_producer()
+    client = Client()
+    client.force_login(member_of(own).account)
+    assert client.get(reverse("producer-first-product", args=[own.uuid]))["Location"] == reverse("product-register")
+    assert client.get(reverse("producer-first-product", args=[other.uuid])).status_code == 404

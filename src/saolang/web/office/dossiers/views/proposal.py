@@ -24,6 +24,7 @@ from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.web.access import role_required
 from saolang.web.office.dossiers import shown
+from saolang.web.office.dossiers.views.found import dossier_of
 from saolang.web.once import once
 
 
@@ -57,8 +58,9 @@ def _lines(acting: Membership, letter: OfficialPaper | None, ticked: set[str]) -
 @role_required(Role.COMMUNE_OFFICER)
 @once
 def choose(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
-    """Choose the dossiers of a new letter; `uuid` is the dossier the officer came from."""
-    return _page(request, None, {str(uuid)} if uuid else set())
+    """Choose the dossiers of a new letter; `uuid` is the dossier the officer came from, one that may be seen."""
+    ticked = {str(dossier_of(request, uuid).uuid)} if uuid else set()
+    return _page(request, None, ticked)
 
 
 @role_required(Role.COMMUNE_OFFICER)

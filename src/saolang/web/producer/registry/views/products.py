@@ -5,14 +5,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.law import finder, load
 from saolang.law.errors import LawError
 from saolang.producers.domain.products import choose_picture, register_product, update_product
-from saolang.producers.queries import products_visible_to, search_products
+from saolang.producers.queries import products_visible_to, search_products, visible_to
 from saolang.territory import queries as territory
 from saolang.web.forms import VersionForm, guard
 from saolang.web.once import once
@@ -35,7 +35,8 @@ def product_list(request: HttpRequest) -> HttpResponse:
 
 @owners
 def first_product(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Where the home sends a producer without products; `uuid` is the producer's."""
+    """Where the home sends a producer without products; `uuid` is the producer's, which must be the own one."""
+    get_object_or_404(visible_to(acting(request)), uuid=uuid)
     return redirect("product-register")
 
 
