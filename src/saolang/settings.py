@@ -23,7 +23,7 @@ PUBLIC_URL = env("SAOLANG_PUBLIC_URL", default="http://localhost:8000").rstrip("
 def _secret_key() -> str:
     """The key of the environment, else one made at first start and kept in the data folder (mode 600)."""
     if given := env("SAOLANG_SECRET_KEY", default=""):
-        return given
+        return str(given)
     path = DATA_DIR / "secret-key"
     if not path.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -103,7 +103,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "saolang.web.context.house",
             ],
-            "builtins": ["saolang.web.tags", "saolang.web.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "saolang.web.tags",
+                "saolang.web.ui.templatetags.ui",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     }
 ]
@@ -184,8 +189,8 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Many officers have no e-mail address here; their second step must not depend on one.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Sao Làng"
-# Single sign-on of an agency: JSON of one OpenID Connect provider, e.g.
-# {"provider_id": "tinh", "name": "Tỉnh", "client_id": "…", "secret": "…", "settings": {"server_url": "https://…"}}
+# Single sign-on of an agency: JSON of one OpenID Connect provider with provider_id, name, client_id, secret and
+# settings.server_url.
 _oidc = env.json("SAOLANG_OIDC", default=None)
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_oidc]}} if _oidc else {}
 if _oidc:
@@ -201,7 +206,8 @@ DEFAULT_FROM_EMAIL = env("SAOLANG_EMAIL_FROM", default="Sao Làng <khong-tra-loi
 _https = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("SAOLANG_BEHIND_PROXY", default=False) else None
+_behind_proxy = env.bool("SAOLANG_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _behind_proxy else None
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

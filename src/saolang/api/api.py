@@ -7,7 +7,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Schema, Status
 from ninja.renderers import BaseRenderer
 
 from saolang.certificates import queries
@@ -15,7 +15,7 @@ from saolang.certificates.models import Certificate
 from saolang.certificates.state import state_on
 from saolang.core import clock
 from saolang.territory.queries import label
-from saolang.web.rates import is_over_rate
+from saolang.web.rates import too_often
 
 
 class OrjsonRenderer(BaseRenderer):
@@ -99,10 +99,10 @@ def _out(certificate: Certificate) -> CertificateOut:
 )
 def get_certificate(request: HttpRequest, response: HttpResponse, code: str) -> Any:
     """The certificate with this public code, case and hyphens do not matter."""
-    if is_over_rate(request):
-        return 429, {"code": "too-many", "message": _("Bạn hỏi quá nhiều lần. Hãy chờ một phút rồi thử lại.")}
+    if too_often(request):
+        return Status(429, {"code": "too-many", "message": _("Bạn hỏi quá nhiều lần. Hãy chờ một phút rồi thử lại.")})
     certificate = queries.by_code(code)
     if certificate is None:
-        return 404, {"code": "unknown-code", "message": _("Không có giấy chứng nhận nào mang mã này.")}
+        return Status(404, {"code": "unknown-code", "message": _("Không có giấy chứng nhận nào mang mã này.")})
     response["Cache-Control"] = "public, max-age=60"
-    return 200, _out(certificate)
+    return Status(200, _out(certificate))

@@ -175,7 +175,7 @@ def _load(tar: tarfile.TarFile, manifest: dict[str, Any]) -> None:
 def _insert(model: type[models.Model], content: bytes) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     # Rows that a migration made (the single counter of chains) give way to those of the backup.
-    model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]
+    model._base_manager.all()._raw_delete(connection.alias)
     for lines in _batches(content):
         rows = [
             model(

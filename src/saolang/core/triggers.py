@@ -6,6 +6,7 @@ again.
 
 from django.db import migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
 def statements(connection: BaseDatabaseWrapper, table: str, *, mutable: tuple[str, ...] = ()) -> list[str]:
@@ -39,14 +40,13 @@ def drop_statements(connection: BaseDatabaseWrapper, table: str) -> list[str]:
 def append_only(table: str, *, mutable: tuple[str, ...] = ()) -> migrations.RunPython:
     """The migration operation that freezes `table`."""
 
-    def freeze(apps: object, editor: object) -> None:
-        for statement in drop_statements(editor.connection, table) + statements(
-            editor.connection, table, mutable=mutable
-        ):  # type: ignore[attr-defined]
-            editor.execute(statement, params=None)  # type: ignore[attr-defined]
+    def freeze(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        connection = editor.connection
+        for statement in drop_statements(connection, table) + statements(connection, table, mutable=mutable):
+            editor.execute(statement, params=None)
 
-    def loosen(apps: object, editor: object) -> None:
-        for statement in drop_statements(editor.connection, table):  # type: ignore[attr-defined]
-            editor.execute(statement, params=None)  # type: ignore[attr-defined]
+    def loosen(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        for statement in drop_statements(editor.connection, table):
+            editor.execute(statement, params=None)
 
     return migrations.RunPython(freeze, loosen)

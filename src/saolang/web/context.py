@@ -10,9 +10,8 @@ from saolang.web.menus import menu_for
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Acting membership, menu, and whether this organisation's data is invented."""
-    if getattr(getattr(request, "resolver_match", None), "func", None) is None:
-        return {}
-    if getattr(request.resolver_match.func, "is_public", False):
+    match = request.resolver_match
+    if match is None or getattr(match.func, "is_public", False):
         return {}
     acting = getattr(request, "acting", None)
     if not acting:

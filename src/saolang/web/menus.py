@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from saolang.people.enums import Role
 from saolang.people.models import Membership
@@ -24,7 +25,7 @@ DOSSIER_READERS = frozenset(
 )
 
 # name of the address, label, roles that have it
-_ENTRIES: tuple[tuple[str, str, frozenset[str]], ...] = (
+_ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("home", _("Việc cần làm"), frozenset(Role.values)),
     ("papers", _("Văn bản"), frozenset(Role.values) - {Role.PRODUCER, Role.ADVISER, Role.SYSTEM_ADMIN}),
     ("organisation-people", _("Người và quyền ký"), frozenset(MANAGERS)),

@@ -16,8 +16,8 @@ from saolang.core.files import open_file
 from saolang.core.models import StoredFile
 from saolang.web.access import public
 from saolang.web.public.caching import LONG, cached
-from saolang.web.public.limits import too_often
 from saolang.web.public.page import certificate_url, public_certificate
+from saolang.web.rates import too_often
 
 
 @cached
