@@ -1,4 +1,4 @@
-"""The demonstration is built once for all tests of this folder and rolled back at the end."""
+"""The demonstration is built once for a module of tests and rolled back at its end."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from saolang.territory.load import load_units
 PASSWORD = "mat-khau-minh-hoa"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def logins(django_db_setup: None, django_db_blocker: object) -> Iterator[list[dict[str, str]]]:
     """The logins of a demonstration built on all units."""
     with django_db_blocker.unblock(), transaction.atomic():

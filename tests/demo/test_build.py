@@ -13,6 +13,7 @@ from django.test import Client
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import Kind as CertificateKind
 from saolang.certificates.state import state_on
+from saolang.cli import main
 from saolang.core import clock, events, files
 from saolang.core.models import EventAnchor
 from saolang.councils.enums import CouncilState
@@ -20,6 +21,7 @@ from saolang.councils.models import Council, Result
 from saolang.demo import register, stories
 from saolang.dossiers.enums import CloseReason, State, StepState
 from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.papers import domain as papers
 from saolang.papers.models import NumberEntry, OfficialPaper, PaperState
 from saolang.people.enums import Role
 from saolang.people.models import Account, AdviserTerm, Membership, Organisation
@@ -52,6 +54,23 @@ def test_the_road_is_shown_at_many_points() -> None:
     assert Council.objects.filter(state=CouncilState.SCORING).count() == 1
     assert {result.star for result in Result.objects.all()} == {2, 3, 4}
     assert dossier("Mắm cá linh Bến Mẫu").close_reason == CloseReason.NOT_RECOGNISED
+
+
+def test_leaders_and_clerks_have_papers_waiting() -> None:
+    waiting = {paper.template: paper for paper in OfficialPaper.objects.filter(state=PaperState.TO_SIGN)}
+    assert waiting.keys() == {"mau-03", "completion-request", "recognition-decision"}
+    assert waiting["mau-03"].signed_at is None
+    assert waiting["completion-request"].signed_at is not None
+    assert waiting["recognition-decision"].signed_at is None
+
+
+def test_the_waiting_decision_can_be_signed_and_issued(logins: list[dict[str, str]]) -> None:
+    paper = OfficialPaper.objects.get(template="recognition-decision", state=PaperState.TO_SIGN)
+    acting = {login["username"]: Membership.objects.get(account__username=login["username"]) for login in logins}
+    signed = papers.mark_signed(paper, by=acting["lanhdao.tinh"])
+    papers.issue_paper(signed, issued_on=clock.today(), signing_right=signed.signing_right, by=acting["vanthu.tinh"])
+    certificate = Certificate.objects.get(product__name="Bột nghệ Đồi Mẫu")
+    assert (certificate.star, certificate.issued_on) == (3, clock.today())
 
 
 def test_one_dossier_is_late_by_one_working_day() -> None:
@@ -204,3 +223,27 @@ def test_every_product_of_a_plan_exists() -> None:
     names = set(Product.objects.filter(place__invented=True).values_list("name", flat=True))
     assert len(names) >= 10
     assert Dossier.objects.count() == len(stories.PLANS)
+
+
+# --- explain-result -----------------------------------------------------------------------------------------------
+
+
+def test_every_result_is_explained_by_code_and_by_uuid(capsys: pytest.CaptureFixture[str]) -> None:
+    for result in Result.objects.select_related("entry__dossier__product"):
+        dossier = result.entry.dossier
+        texts = []
+        for word in (dossier.product_code, str(dossier.uuid)):
+            assert main(["explain-result", word]) == 0
+            texts.append(capsys.readouterr().out)
+        assert texts[0] == texts[1]
+        assert dossier.product.name in texts[0]
+        assert f"{result.star} sao" in texts[0].splitlines()[-1]
+        assert texts[0].count(" điểm.") >= result.sheet_count
+
+
+@pytest.mark.parametrize("words", [[], ["không có"], ["00-00018-3-2026"], ["a", "b"]])
+def test_without_a_result_one_sentence_says_so(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain-result", *words]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1

@@ -1,7 +1,8 @@
-"""The two councils of the invented province: one that is scoring now, one whose results are decided."""
+"""The councils of the invented province: one is scoring, one waits for the Chairman's decision, one is decided."""
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -14,13 +15,13 @@ from saolang.demo import marks, road
 from saolang.demo.stage import Story
 from saolang.demo.stories import Play
 from saolang.law import load
+from saolang.papers import domain as papers
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import SeatRole
 from saolang.people.models import Membership, Seat
 
 # product: star and total near which the council's sheets lie
 SCORING = {"bun-kho-gao": (3, 6100), "tinh-dau-sa": (4, 7500), "du-lich-doi": (4, 7700)}
-DECIDED = {"nuoc-mam-dao": (3, 6200), "gao-thom": (4, 7600), "mam-linh": (2, 4300)}
 REGULATION = "Quy chế hoạt động của Hội đồng số 02/QC-HĐOCOP (minh họa)"
 SEATS = (
     ("vice-chairman", "Phó Chủ tịch UBND tỉnh", SeatRole.CHAIR),
@@ -32,56 +33,99 @@ SEATS = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """When a council did what, in working days before today.
+
+    Attributes:
+        products: star and total near which the sheets of each product lie.
+        decided: when the decision was issued; None: it waits for the Chairman since `drafted`.
+    """
+
+    products: Mapping[str, tuple[int, int]]
+    established: int
+    opened: int
+    scored: int
+    minuted: int
+    submitted: int
+    drafted: int
+    decided: int | None = None
+    told: int | None = None
+
+
+SUMMER = Sitting(
+    products={"nuoc-mam-dao": (3, 6200), "gao-thom": (4, 7600), "mam-linh": (2, 4300)},
+    established=66,
+    opened=60,
+    scored=58,
+    minuted=56,
+    submitted=54,
+    drafted=52,
+    decided=51,
+    told=49,
+)
+AUTUMN = Sitting(
+    products={"bot-nghe": (3, 6400)}, established=30, opened=16, scored=14, minuted=11, submitted=7, drafted=2
+)
+
+
 def all_stories(play: Play) -> Iterable[Story]:
-    """The extra round of the summer with its council, and the council of the regular round."""
-    yield extra_round(play)
-    yield decided(play)
+    """Two extra rounds with their councils, and the council of the regular round."""
+    days = play.days
+    yield extra_round(play, opened=105, before=days.ago(80), held=days.ago(40))
+    yield extra_round(play, opened=70, before=days.ago(45), held=days.ago(0) + timedelta(days=30))
+    yield sitting(play, SUMMER)
+    yield sitting(play, AUTUMN)
     yield scoring_now(play)
 
 
-def extra_round(play: Play) -> Story:
+def extra_round(play: Play, *, opened: int, before: date, held: date) -> Story:
     """An extra round rests on the council's Quy chế and a plan (Điều 5.1)."""
-    yield play.days.ago(105)
+    yield play.days.ago(opened)
     rounds.open_extra_round(
         play.cast.organisations["tinh"],
-        proposed_before=play.days.ago(80),
-        held_before=play.days.ago(40),
+        proposed_before=before,
+        held_before=held,
         basis=f"{REGULATION}; Kế hoạch số 15/KH-UBND (minh họa)",
         by=play.cast.members["office"],
     )
 
 
-def decided(play: Play) -> Story:
-    """The summer's council from its decision to the notices: three stars, four stars, and one not recognised."""
+def sitting(play: Play, plan: Sitting) -> Story:
+    """A council from its decision to the results: three stars, four stars, one not recognised."""
     cast, days = play.cast, play.days
-    yield days.ago(66)
-    council = establish_council(play, list(DECIDED))
+    yield days.ago(plan.established)
+    council = establish_council(play, list(plan.products))
     secretary = cast.members["secretary"]
-    yield days.ago(60)
+    yield days.ago(plan.opened)
     council = scoring.open_scoring(council, by=secretary)
-    yield days.ago(58)
+    yield days.ago(plan.scored)
     for key, _title, role in SEATS:
         if role != SeatRole.SECRETARY:
-            for product, (star, total) in DECIDED.items():
+            for product, (star, total) in plan.products.items():
                 score_sheet(play, council, key, product, star=star, total=total)
     hold_meeting(council, by=secretary)
     meeting.conclude(council, by=secretary)
-    yield from _papers(play, council)
+    yield from _papers(play, council, plan)
 
 
-def _papers(play: Play, council: Council) -> Story:
+def _papers(play: Play, council: Council, plan: Sitting) -> Story:
     """Minutes, submission, decision and notices, each on its day."""
     cast, days = play.cast, play.days
-    yield days.ago(56)
+    yield days.ago(plan.minuted)
     paper = outcome.draft_minutes(council, by=cast.members["secretary"])
     road.issue(cast, paper, drafter="secretary", signer="", clerk="secretary")
-    yield days.ago(54)
+    yield days.ago(plan.submitted)
     paper = outcome.draft_submission(council, by=cast.members["office"])
     road.issue(cast, paper, drafter="office", signer="office-head", clerk="clerk-ocop")
-    yield days.ago(51)
+    yield days.ago(plan.drafted)
     paper = outcome.draft_recognition(council, by=cast.members["office"])
+    if plan.decided is None or plan.told is None:
+        papers.send_to_sign(paper, by=cast.members["office"])
+        return
+    yield days.ago(plan.decided)
     road.issue(cast, paper, drafter="office", signer="chairman", clerk="clerk-tinh")
-    yield days.ago(49)
+    yield days.ago(plan.told)
     for notice in OfficialPaper.objects.filter(template=outcome.NOTICE, state=PaperState.DRAFT).order_by("id"):
         road.issue(cast, notice, drafter="office", signer="office-head", clerk="clerk-ocop")
 

@@ -154,11 +154,14 @@ def assess(cast: Cast, firm: Firm, assessment: CommuneAssessment, *, contents: i
     )
 
 
-def report(cast: Cast, firm: Firm, assessment: CommuneAssessment) -> OfficialPaper:
-    """Mẫu số 03: drafted, signed, numbered and issued today."""
+def report(cast: Cast, firm: Firm, assessment: CommuneAssessment, *, signed: bool = True) -> OfficialPaper:
+    """Mẫu số 03: drafted and sent to be signed; signed, numbered and issued today unless it still waits."""
     assessment.refresh_from_db()
-    paper = draft_report(assessment, by=cast.members[f"officer-{firm.commune}"])
-    return issue(cast, paper, drafter=f"officer-{firm.commune}", signer=f"leader-{firm.commune}")
+    officer = f"officer-{firm.commune}"
+    paper = draft_report(assessment, by=cast.members[officer])
+    if not signed:
+        return papers.send_to_sign(paper, by=cast.members[officer])
+    return issue(cast, paper, drafter=officer, signer=f"leader-{firm.commune}")
 
 
 def propose(cast: Cast, commune: str, dossiers: Sequence[Dossier]) -> OfficialPaper:

@@ -12,7 +12,9 @@ from saolang.demo.days import Days
 from saolang.demo.road import Firm
 from saolang.demo.stage import Story
 from saolang.dossiers.domain.completion import Item, draft_request, send_request
+from saolang.dossiers.domain.letters import draft_completion_letter
 from saolang.dossiers.models import CommuneAssessment, Dossier
+from saolang.papers import domain as papers
 from saolang.people.domain import appoint_adviser
 from saolang.producers.models import Product
 
@@ -27,6 +29,7 @@ class Plan:
     Attributes:
         contents: how many of the four contents the commune has written on `assessed`.
         together: products whose dossiers go with the same letter of the commune.
+        signed: whether Mẫu số 03 was signed and issued on `reported`; else it waits for the leader.
         carried: the letter of another dossier names this one too.
     """
 
@@ -38,6 +41,7 @@ class Plan:
     assessed: int | None = None
     contents: int | None = None
     reported: int | None = None
+    signed: bool = True
     proposed: int | None = None
     at_office: int | None = None
     passed: int | None = None
@@ -54,6 +58,13 @@ PLANS: Mapping[str, Plan] = {
     "kho-ca": Plan(star=3, total=6100, drafted=24, filed=LATE + 1, received=LATE, assessed=5, contents=2),
     "tra-nhai": Plan(star=4, total=7400, drafted=14, filed=9, received=8, assessed=5, contents=3),
     "gio-coi": Plan(star=3, total=6500, drafted=18, filed=12, received=11, assessed=6, reported=2),
+    "chieu-coi": Plan(
+        star=3, total=6000, drafted=20, filed=14, received=13, assessed=7, reported=1, signed=False
+    ),
+    "bot-nghe": Plan(
+        star=3, total=6600, drafted=66, filed=62, received=61, assessed=56, reported=53, proposed=51, at_office=48,
+        passed=43,
+    ),
     "ca-phe-rang": Plan(
         star=4, total=7600, drafted=34, filed=26, received=25, assessed=18, reported=15, proposed=12, at_office=8
     ),
@@ -129,7 +140,7 @@ def _papers(play: Play, firm: Firm, assessment: CommuneAssessment, plan: Plan) -
     cast, days, made = play.cast, play.days, assessment.dossier
     assert plan.reported is not None
     yield days.ago(plan.reported)
-    road.report(cast, firm, assessment)
+    road.report(cast, firm, assessment, signed=plan.signed)
     if plan.proposed is None:
         return
     yield days.ago(plan.proposed)
@@ -146,7 +157,7 @@ def _papers(play: Play, firm: Firm, assessment: CommuneAssessment, plan: Plan) -
 
 
 def completion_asked(play: Play) -> Story:
-    """The commune asks the tea's producer for two things and waits for the answer."""
+    """The commune asks the tea's producer for two things; its letter is signed and waits for a number."""
     yield play.days.ago(3)
     officer = play.cast.members["officer-ben-mau"]
     request = draft_request(
@@ -163,6 +174,11 @@ def completion_asked(play: Play) -> Story:
         by=officer,
     )
     send_request(request, by=officer, expected=request.version)
+    yield play.days.ago(2)
+    request.refresh_from_db()
+    paper = papers.send_to_sign(draft_completion_letter(request, by=officer), by=officer)
+    yield play.days.ago(1)
+    papers.mark_signed(paper, by=play.cast.members["leader-ben-mau"])
 
 
 def adviser_named(play: Play) -> Story:
