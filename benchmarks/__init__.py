@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks` prints what common work takes beside the bare floor and the budget."""
