@@ -25,6 +25,7 @@ _ISSUER = re.compile(
     r"quyết\s+định|công\s+bố|thông\s+qua|phân\s+(?:bổ|công)|bổ\s+sung|giao|thành\s+lập|kiện\s+toàn|đề\s+nghị)(?!\w)|\s*[;,.(]|$)",
     re.IGNORECASE,
 )
+MOST_SUBJECT = 1_500
 _PREAMBLE = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)(?!\w)")
 _ABOUT = re.compile(r"\s*,?\s*(?:(?:về\s+việc|v/v|về)\s+)?(?:Quyết\s+định\s+(?=phê|ban|công))?", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ def _plain(number: str) -> str:
 
 
 def _take(context: Context, found: dict[str, Item], para: Para, match: re.Match[str], number: str) -> None:
-    after = para.text[match.end() :]
+    after = para.text[match.end() : match.end() + MOST_SUBJECT]
     day = next(
         (day for day in days_in(after[:60]) if re.fullmatch(r"[\s,]*(?:ngày)?\s*", after[: day.start], re.IGNORECASE)),
         None,

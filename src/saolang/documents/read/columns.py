@@ -7,7 +7,8 @@ from typing import Literal
 Role = Literal[
     "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
     "price", "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place",
-    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year", "other",
+    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year",
+    "other",
 ]  # fmt: skip
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from saolang.documents.read.outline import Node
@@ -67,7 +68,12 @@ def theme_of(node: Node) -> Theme:
     """What one heading says; "" for text and for headings that say nothing."""
     if not node.headed:
         return ""
-    words = fold(node.title)
+    return _theme_of_title(node.title)
+
+
+@lru_cache(maxsize=4096)
+def _theme_of_title(title: str) -> Theme:
+    words = fold(title)
     return next((name for name, pattern in _THEMES if pattern.search(words)), "")
 
 

@@ -32,6 +32,8 @@ _OPEN_END = re.compile(
 )
 _FOOTNOTE = re.compile(r"[(\[]?(\d{1,2})[)\]]")
 _SHORT = 0.85
+LONGEST = 20_000
+LONGEST_CHECKED = 3_000
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Para:
 
     def add(self, line: Line) -> None:
         """Take one more line; a hyphenated number ("KH-", "UBND") closes up."""
-        glue = "" if re.search(r"\w[-/]$", self.text) and re.match(r"[A-ZĐ]{2}", line.text) else " "
+        glue = "" if re.search(r"\w[-/]$", self.text[-3:]) and re.match(r"[A-ZĐ]{2}", line.text) else " "
         self.text += glue
         self.starts.append(len(self.text))
         self.numbers.append(line.number)
@@ -123,9 +125,11 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _begins(para: Para, last: Line, line: Line, width: int) -> bool:
     """Whether ``line`` starts a paragraph of its own after ``para``, whose last line is ``last``."""
-    text, before = line.text, para.text
+    text, before = line.text, para.text[-LONGEST_CHECKED:]
     if not before:
         return False
+    if len(para.text) > LONGEST:
+        return True
     kind = mark_of(text)[0]
     if kind != "plain" and not _is_false_mark(kind, text, before):
         return True
@@ -135,7 +139,7 @@ def _begins(para: Para, last: Line, line: Line, width: int) -> bool:
         return True
     if para.kind == "footnote" and not before.endswith("."):
         return False
-    if _OPEN_END.search(before) or before.count("(") > before.count(")") or text[0].islower():
+    if _OPEN_END.search(before[-30:]) or before.count("(") > before.count(")") or text[0].islower():
         return False
     if before.endswith((".", ";", ":", "!", "?")):
         return not width or _fits(last, text, width)
@@ -149,7 +153,7 @@ def _is_false_mark(kind: Kind, text: str, before: str) -> bool:
     if kind != "bullet" or before.endswith((".", ";", ":")):
         return False
     rest = text[1:].lstrip()
-    return (rest[:1].isdigit() and before[-1:].isdigit()) or (text[0] == "–" and _OPEN_END.search(before) is None)
+    return (rest[:1].isdigit() and before[-1:].isdigit()) or (text[0] == "–" and _OPEN_END.search(before[-30:]) is None)
 
 
 def _fits(last: Line, text: str, width: int) -> bool:
