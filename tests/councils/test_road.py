@@ -8,7 +8,7 @@ from saolang.certificates.models import Certificate
 from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.core.work import items_for
-from saolang.councils import explain, queries, working_rules
+from saolang.councils import explain, queries, queries_rounds, rules_rounds, working_rules
 from saolang.councils.domain import establish, outcome, scoring
 from saolang.councils.enums import CouncilState, Outcome, RoundState
 from saolang.councils.models import Council
@@ -77,6 +77,22 @@ def test_a_round_ends_when_all_have_a_result() -> None:
     issue_submission(hall)
     issue_recognition(hall)
     assert hall.fresh().round.state == RoundState.CLOSED
+
+
+def test_a_product_sent_to_the_ministry_does_not_hold_its_round() -> None:
+    hall = make_concluded([[6000] * 3, [None] * 3])
+    assert rules_rounds.all_decided(hall.office, hall.council.round).code == "undecided"
+    issue_minutes(hall)
+    issue_submission(hall)
+    issue_recognition(hall)
+    national = hall.dossiers[1]
+    national.refresh_from_db()
+    assert national.state == State.IN_EVALUATION
+    assert national.steps.get(state="open").level == "ministry"
+    one = hall.fresh().round
+    assert one.state == RoundState.CLOSED
+    counted = queries_rounds.with_counts(queries_rounds.rounds_visible_to(hall.office)).get(pk=one.pk)
+    assert (counted.entry_count, counted.undecided_count) == (2, 0)
 
 
 def test_without_a_recognised_product_results_are_announced() -> None:

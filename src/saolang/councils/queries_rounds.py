@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from saolang.core import clock
+from saolang.councils import rules_rounds
 from saolang.councils.models import Round, RoundEntry
-from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.enums import StepState
 from saolang.dossiers.models import Step
 from saolang.law import clock as law_clock
 from saolang.law import routes
@@ -54,7 +55,7 @@ class Counts(TypedDict):
 
 def with_counts(rows: QuerySet[Round]) -> "QuerySet[WithAnnotations[Round, Counts]]":
     """Add `entry_count` and `undecided_count` to each round."""
-    undecided = Q(entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
+    undecided = Q(entries__dossier__in=rules_rounds.undecided())
     return rows.annotate(
         entry_count=Count("entries", distinct=True),
         undecided_count=Count("entries", filter=undecided, distinct=True),

@@ -1,16 +1,18 @@
 """Who opens, starts and closes an evaluation round, and its table of states (QĐ 26/2026/QĐ-TTg, Điều 5)."""
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from saolang.core.errors import Refusal
 from saolang.core.transitions import Table, Transition
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Round, Sheet
-from saolang.dossiers.enums import State
+from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.models import Dossier, Step
 from saolang.people.enums import Role
 from saolang.people.models import Membership, Organisation
 
-UNDECIDED = (State.SUBMITTED, State.IN_EVALUATION)
+PROVINCE, DECIDE = "province", "decide"
 
 
 def runs_rounds(by: Membership, organisation: Organisation) -> Refusal | None:
@@ -42,9 +44,15 @@ def has_entries(by: Membership, one: Round) -> Refusal | None:
     return Refusal("no-entries", _("Đợt chưa có hồ sơ nào nên chưa chuyển sang đánh giá được."))
 
 
+def undecided() -> QuerySet[Dossier]:
+    """Dossiers without a result of the province; one that went on to the ministry has it (Điều 7.3đ)."""
+    decided = Step.objects.filter(dossier=OuterRef("pk"), level=PROVINCE, kind=DECIDE, state=StepState.DONE)
+    return Dossier.objects.filter(~Exists(decided), state__in=[State.SUBMITTED, State.IN_EVALUATION])
+
+
 def all_decided(by: Membership, one: Round) -> Refusal | None:
-    """A round ends when each of its dossiers has a result or was withdrawn."""
-    waiting = one.entries.filter(dossier__state__in=UNDECIDED).count()
+    """A round ends when each of its dossiers has a result, went to the ministry with one, or was withdrawn."""
+    waiting = one.entries.filter(dossier__in=undecided()).count()
     if not waiting:
         return None
     return Refusal("undecided", _("Còn %d hồ sơ của đợt chưa có kết quả, nên chưa đóng đợt được.") % waiting)
