@@ -12,7 +12,9 @@ from saolang.councils import explain, queries, queries_rounds, rules_rounds, wor
 from saolang.councils.domain import establish, outcome, scoring
 from saolang.councils.enums import CouncilState, Outcome, RoundState
 from saolang.councils.models import Council
+from saolang.dossiers.domain.letters import PROPOSAL, REPORT
 from saolang.dossiers.enums import CloseReason, State
+from saolang.papers import queries as papers
 from saolang.papers.domain import issue_paper, send_to_sign
 from saolang.papers.models import Notice, OfficialPaper, PaperItem
 from saolang.people.enums import Role, SeatRole
@@ -29,6 +31,7 @@ from tests.factories.councils import (
 )
 from tests.factories.papers import issue
 from tests.factories.people import make_member
+from tests.factories.producers import member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,30 @@ def test_from_decision_to_certificate() -> None:
     assert "Tiêu chí" in about.content
     assert issue(about, clerk=hall.office, right=hall.head).frozen_pdf
     assert hall.council.announced_on == decision.issued_on
+
+
+def test_those_concerned_may_read_what_was_decided() -> None:
+    hall = make_concluded([[6000] * 3, [4000] * 3])
+    issue_minutes(hall)
+    issue_submission(hall)
+    decision = issue_recognition(hall)
+    notice = OfficialPaper.objects.get(template=outcome.NOTICE, items__object_id=hall.dossiers[1].uuid)
+    producer = member_of(hall.dossiers[1].product.producer)
+    readers = [producer, hall.town.officer]
+    for reader in readers:
+        seen = {paper.template for paper in papers.visible_to(reader).filter(state="issued")}
+        assert {establish.DECISION, outcome.RECOGNITION, REPORT} <= seen
+        assert not papers.visible_to(reader).filter(pk=notice.pk).exists(), "a notice is read when it is issued"
+    issue(notice, clerk=hall.office, right=hall.head)
+    for reader in readers:
+        assert papers.visible_to(reader).filter(pk=notice.pk).exists()
+    others = member_of(hall.dossiers[0].product.producer), make_member(Role.COMMUNE_OFFICER)
+    for stranger in others:
+        assert not papers.visible_to(stranger).filter(pk=notice.pk).exists()
+    assert not papers.visible_to(others[1]).filter(pk=decision.pk).exists()
+    for paper in papers.visible_to(producer):
+        assert paper.state == "issued"
+        assert paper.template not in {outcome.MINUTES, outcome.SUBMISSION, PROPOSAL}
 
 
 def test_a_round_ends_when_all_have_a_result() -> None:

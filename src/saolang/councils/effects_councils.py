@@ -12,6 +12,7 @@ from saolang.councils.domain import outcome
 from saolang.councils.domain.establish import DECISION, establish
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.models import Council, Result
+from saolang.papers.domain import give_to
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.registry import Template, before_issue, on_issue, register
 from saolang.people.enums import Role
@@ -79,8 +80,9 @@ def council_of(paper: OfficialPaper) -> Council:
 
 @on_issue(DECISION)
 def decision_issued(paper: OfficialPaper, *, by: Membership) -> None:
-    """The council exists from the day of its decision."""
-    establish(paper, by=by)
+    """The council exists from the day of its decision, which those whose products it scores may read."""
+    council = establish(paper, by=by)
+    give_to(paper, queries.concerned(council.round))
 
 
 @before_issue(outcome.MINUTES)
@@ -145,5 +147,7 @@ def _rests_on(paper: OfficialPaper, uuid: UUID | None, sentence: str) -> list[Re
 
 @on_issue(outcome.RECOGNITION)
 def recognition_effect(paper: OfficialPaper, *, by: Membership) -> None:
-    """Certificates, the end of the dossiers, notices."""
-    outcome.recognised(council_of(paper), decision=paper, by=by)
+    """Certificates, the end of the dossiers, notices; communes and producers may read the decision."""
+    council = council_of(paper)
+    give_to(paper, queries.concerned(council.round))
+    outcome.recognised(council, decision=paper, by=by)

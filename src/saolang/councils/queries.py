@@ -11,11 +11,11 @@ from saolang.councils.enums import CouncilState, RoundState, SheetState
 from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet
 from saolang.councils.queries_rounds import PROVINCE_ROLES, rounds_visible_to
 from saolang.dossiers.enums import State, StepState
-from saolang.dossiers.models import Step
+from saolang.dossiers.models import Dossier, Step
 from saolang.law.load import product_set
 from saolang.law.model import Criterion
 from saolang.people.enums import SeatRole
-from saolang.people.models import Account, Membership, Seat
+from saolang.people.models import Account, Membership, Organisation, Seat
 from saolang.people.queries import seats_of
 
 COUNCIL_STEPS = ("province-advice", "province-scoring")
@@ -236,6 +236,13 @@ def marks_by_sheet(sheets: Iterable[Sheet]) -> dict[int, dict[str, int]]:
     for sheet, criterion, points in rows.values_list("sheet", "criterion", "points"):
         found[sheet][criterion] = points
     return found
+
+
+def concerned(one: Round) -> list[Organisation]:
+    """Producers and communes of the dossiers of a round: they are given its decisions (Điều 7.3g)."""
+    dossiers = Dossier.objects.filter(round_entry__round=one)
+    producers = dossiers.values("product__producer__organisation")
+    return list(Organisation.objects.filter(Q(pk__in=producers) | Q(pk__in=dossiers.values("commune"))))
 
 
 # --- Results ------------------------------------------------------------------------------------------------------

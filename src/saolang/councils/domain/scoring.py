@@ -20,6 +20,8 @@ from saolang.law.errors import LawError
 from saolang.law.load import product_set
 from saolang.law.model import Criterion
 from saolang.law.score import check_rules
+from saolang.papers.domain import give_to
+from saolang.papers.models import OfficialPaper
 from saolang.people.models import Seat
 
 ADVICE_STEP = "province-advice"
@@ -50,6 +52,9 @@ def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = No
     for entry in ready:
         if entry.dossier.steps.filter(key=ADVICE_STEP, state=StepState.OPEN).exists():
             finish_step(entry.dossier, ADVICE_STEP, on=clock.today(), by=None)
+    # Dossiers that joined the round after the decision; none joins from now on.
+    for paper in OfficialPaper.objects.filter(uuid=opened.decision_paper):
+        give_to(paper, queries.concerned(one))
     return opened
 
 

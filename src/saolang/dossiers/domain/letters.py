@@ -50,7 +50,7 @@ def draft_report(assessment: CommuneAssessment, *, by: Membership) -> OfficialPa
         title=title,
         document=document,
         items=[dossier],
-        to=_province_readers(dossier),
+        to=[*_province_readers(dossier), dossier.product.producer.organisation],
         by=by,
     )
     fresh.report = paper.uuid

@@ -79,6 +79,7 @@ def _record(
     dossier: Dossier, template: str, title: str, paper: OnPaper, signer: tuple[str, str], by: Membership, prefix: str
 ) -> OfficialPaper:
     """Record one paper; an error of its number or day belongs to the field of this paper on the form."""
+    own = [dossier.product.producer.organisation] if template == REPORT else []
     fields = {"number_text": f"{prefix}_number", "number": f"{prefix}_number", "issued_on": f"{prefix}_on"}
     try:
         return record_paper(
@@ -89,7 +90,7 @@ def _record(
             issued_on=paper.on,
             scan=paper.scan,
             items=[dossier],
-            to=[dossier.province, by.organisation],
+            to=[dossier.province, by.organisation, *own],
             signer_name=signer[0],
             signer_post=signer[1],
             by=by,

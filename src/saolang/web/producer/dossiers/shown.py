@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saolang.core import clock, events
+from saolang.councils.models import Round
 from saolang.dossiers import form, progress
 from saolang.dossiers.enums import StepState
 from saolang.dossiers.fields import Field, Section, Type, is_blank
 from saolang.dossiers.models import Dossier, SelfMark, Step
 from saolang.dossiers.scores import SelfScore
+from saolang.papers import queries as papers
+from saolang.papers.models import OfficialPaper, PaperItem, PaperState
+from saolang.people.models import Membership
 from saolang.viet.workdays import working_days_between
 from saolang.web.ui import parts, words
 
@@ -105,6 +109,14 @@ def history(dossier: Dossier) -> list[parts.HistoryLine]:
         )
         for row in rows
     ]
+
+
+def given_papers(dossier: Dossier, *, by: Membership) -> list[OfficialPaper]:
+    """Issued papers about the dossier or its round that were sent to the reader's organisation, in their order."""
+    rounds = Round.objects.filter(entries__dossier=dossier).values_list("uuid", flat=True)
+    about = PaperItem.objects.filter(object_id__in=[dossier.uuid, *rounds]).values("paper")
+    rows = papers.visible_to(by).filter(pk__in=about, state=PaperState.ISSUED).defer("content")
+    return list(rows.order_by("issued_on", "id"))
 
 
 def answers(dossier: Dossier, section: Section) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from saolang.certificates import queries as certificates
 from saolang.dossiers import progress, queries, rules
 from saolang.dossiers.domain.draft import start_dossier, withdraw_dossier
 from saolang.dossiers.enums import State
@@ -70,6 +71,8 @@ def dossier(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "requests": list(queries.waiting_requests(found)),
         "submissions": list(found.submissions.defer("content")),
         "receipts": list(found.receipts.all()),
+        "given": shown.given_papers(found, by=acting(request)) if found.submitted_at else [],
+        "certificates": list(certificates.visible_to(acting(request)).filter(dossier=found.uuid)),
         "history": shown.history(found),
         "may_withdraw": rules.can_withdraw(acting(request), found) is None,
     }
