@@ -10,7 +10,7 @@ from saolang.certificates.models import Certificate, Prolongation, Replacement, 
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.queries import in_scope
-from saolang.territory.models import Unit
+from saolang.territory.queries import units_named
 from saolang.viet.text import fold
 
 RELATED = ("withdrawal", "prolongation", "replaced_by__by", "product")
@@ -61,17 +61,10 @@ def search_public(text: str) -> list[Certificate]:
 
 
 def _names(word: str) -> Q:
-    places = Unit.objects.filter(
-        Q(folded__contains=word)
-        | Q(province__folded__contains=word)
-        | Q(parent__folded__contains=word)
-        | Q(predecessions__old__folded__contains=word)
-        | Q(responsibility__today__folded__contains=word)
-    ).values("pk")
     return (
         Q(product__folded__contains=word)
         | Q(product__producer__organisation__folded__contains=word)
-        | Q(product__place__in=places)
+        | Q(product__place__in=units_named(word).values("pk"))
     )
 
 

@@ -96,6 +96,17 @@ def search_units(text: str, day: date, limit: int = 20) -> list[Unit]:
     return units
 
 
+def units_named(word: str) -> QuerySet[Unit]:
+    """Units found by one folded word: in their own name, a superior's, a former one, or that of who answers today."""
+    return Unit.objects.filter(
+        Q(folded__contains=word)
+        | Q(province__folded__contains=word)
+        | Q(parent__folded__contains=word)
+        | Q(predecessions__old__folded__contains=word)
+        | Q(responsibility__today__folded__contains=word)
+    )
+
+
 def _begun(text: str, day: date) -> QuerySet[Unit]:
     """Units whose name begins with the text, after a kind when it begins with one ("xa tan h")."""
     words = Text.read(text)

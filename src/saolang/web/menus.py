@@ -33,6 +33,7 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("product-list", _("Sản phẩm của tôi"), frozenset({Role.PRODUCER})),
     ("vault", _("Kho giấy tờ"), frozenset({Role.PRODUCER})),
     ("producer-profile", _("Thông tin chủ thể"), frozenset({Role.PRODUCER})),
+    ("search", _("Tìm kiếm"), frozenset({Role.PRODUCER, Role.ADVISER})),
     ("office-dossiers", _("Hồ sơ sản phẩm"), DOSSIER_READERS),
     ("office-rounds", _("Đợt đánh giá"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})),
     ("councils", _("Hội đồng"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.DEPARTMENT_OFFICER})),

@@ -53,8 +53,8 @@ def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = No
         if entry.dossier.steps.filter(key=ADVICE_STEP, state=StepState.OPEN).exists():
             finish_step(entry.dossier, ADVICE_STEP, on=clock.today(), by=None)
     # Dossiers that joined the round after the decision; none joins from now on.
-    for paper in OfficialPaper.objects.filter(uuid=opened.decision_paper):
-        give_to(paper, queries.concerned(one))
+    if opened.decision_paper:
+        give_to(OfficialPaper.objects.get(uuid=opened.decision_paper), queries.concerned(one))
     return opened
 
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("viec/", include("saolang.web.account.home.urls")),
+    path("tim/", include("saolang.web.account.search.urls")),
     path("tai-khoan/", include("saolang.web.account.own.urls")),
     path("tai-khoan/", include("saolang.web.account.allauth_urls")),
     path("co-quan-cua-toi/", include("saolang.web.account.people.urls")),
