@@ -7,12 +7,21 @@ from pathlib import Path
 
 from tests.documents.read.compare import Item, case, plain
 
-TRAINING, NEED, DISTRICT = "dong-thap-training-plan-2022", "quang-tri-provincial-plan-2019", "tan-hong-district-plan-2022"
+TRAINING, NEED, DISTRICT = (
+    "dong-thap-training-plan-2022",
+    "quang-tri-provincial-plan-2019",
+    "tan-hong-district-plan-2022",
+)
 
 
 def every_date(value: object) -> list[str]:
     if isinstance(value, dict):
-        return [day for key, inner in value.items() if key == "date" or not isinstance(inner, str) for day in every_date(inner)]
+        return [
+            day
+            for key, inner in value.items()
+            if key == "date" or not isinstance(inner, str)
+            for day in every_date(inner)
+        ]
     if isinstance(value, list):
         return [day for inner in value for day in every_date(inner)]
     return [value] if isinstance(value, str) else []

@@ -13,8 +13,8 @@ _NUMBER = rf"\d{{1,6}}(?:\s?/\s?\d{{4}})?\s?[-/]\s?[{UPPER}][\w&.]*(?:\s?[-–/]
 _KINDS = "|".join(sorted((re.escape(kind) for kind in CITED_KINDS), key=len, reverse=True))
 _CITED = re.compile(rf"(?:(?<!\w)({_KINDS})\s+)?(số\s*:?\s*)?(?<![\w/-])({_NUMBER})(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
-    rf"(?:Căn cứ|;)\s+((?:Bộ\s+)?[Ll]uật|Pháp lệnh)\s+([{UPPER}][^;,.]*?)(?=\s+số\s+\d|\s+ngày\s+\d|\s+năm\s+\d|"
-    rf"[;,.]|$)"
+    rf"(?:Căn cứ|;)\s+((?:Bộ\s+)?[Ll]uật|Pháp lệnh)\s+((?:[{UPPER}]|sửa đổi)[^;.]*?)"
+    r"(?=,?\s+số\s+\d|,?\s+(?:được\s+)?(?:Quốc\s+hội|ngày\s+\d|năm\s+\d)|[;.]|,?\s*$)"
 )
 _OWN = re.compile(r"\(?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _NOT_CITED = re.compile(
@@ -34,7 +34,7 @@ def legal_bases(context: Context) -> list[Item]:
     """Every cited document of body, footnotes and annexes."""
     found: dict[str, Item] = {}
     own = fold(str(context.document.get("number") or ""))
-    for para in [*context.paras, *context.annex]:
+    for para in [*context.paras, *context.annex, *context.cells()]:
         if _OWN.match(para.text) and not context.document.get("number"):
             continue
         _laws(para, found)

@@ -169,22 +169,30 @@ def _signatory(right: Sequence[tuple[str, Line]]) -> Item | None:
     where: Line | None = None
     for text, line in right:
         if found["name"]:
-            break
+            # In minutes the secretary may stand first; who presides is the one to name.
+            if "THƯ KÝ" not in str(found["position"]) or not (is_upper(text) and POSITION.match(text)):
+                continue
+            found, where = dict.fromkeys(found), None
         where = where or line
-        if _OFFICE.match(text):
-            _add_capacity(found, text)
-        elif is_upper(text) and POSITION.match(text):
-            # With two posts side by side the first read is the chair's; the secretary's comes after it.
-            found["position"] = found["position"] if "THƯ KÝ" in text and found["position"] else text.strip(" .;")
-        elif is_upper(text) and found["capacity"] and not found["position"]:
-            found["capacity"] = f"{found['capacity']} {text}"
-        elif is_person(text):
-            found["name"] = text
+        _put(found, text)
     if found["position"] is None and found["on_behalf"] is None and found["capacity"]:
         found["position"] = _OFFICE.sub("", str(found["capacity"])) or None
     if where is None or not (found["position"] or found["name"]):
         return None
     return found | {"source": cited(where.number, where.text, where.page)}
+
+
+def _put(found: Item, text: str) -> None:
+    """One line of the signature: an office, a post or the name."""
+    if _OFFICE.match(text):
+        _add_capacity(found, text)
+    elif is_upper(text) and POSITION.match(text):
+        # With two posts side by side the first read is the chair's; the secretary's comes after it.
+        found["position"] = found["position"] if "THƯ KÝ" in text and found["position"] else text.strip(" .;")
+    elif is_upper(text) and found["capacity"] and not found["position"]:
+        found["capacity"] = f"{found['capacity']} {text}"
+    elif is_person(text):
+        found["name"] = text
 
 
 def _add_capacity(found: Item, text: str) -> None:

@@ -44,6 +44,14 @@ class Context:
         """Add a doubt."""
         self.warnings.append(Warned(kind, line, text, page))
 
+    def cells(self) -> Iterator[Para]:
+        """The cells of all tables as paragraphs."""
+        for table in self.tables:
+            for row in table.rows:
+                for cell in row:
+                    if cell.text and not cell.merged:
+                        yield Para("plain", "", cell.text, cell.page, starts=[0], numbers=[cell.line])
+
     def nodes(self) -> Iterator[tuple[Node, Path]]:
         """Every node of the body with the headings above it, from the top down."""
         return _below(self.root, ())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from saolang.documents.read.amounts import FIGURES, GROUPED, figure, star
 from saolang.documents.read.columns import NUMERIC, Column, Role, columns_in
-from saolang.documents.read.flat import Atom, deal, pieces
+from saolang.documents.read.flat import Atom, deal, join, pieces
 from saolang.documents.read.lexicon import is_upper
 from saolang.documents.read.outline import roman
 from saolang.documents.read.source import Cell, Line, Row
@@ -50,7 +50,7 @@ class FlatRows:
             elif HEAD.match(line.text) and (after := self._repeated_head(at)):
                 at = after
                 continue
-            elif END.match(line.text) or self._overlong() or self._other_table(at):
+            elif self._ends(at):
                 break
             else:
                 self._take(line)
@@ -77,6 +77,12 @@ class FlatRows:
         return (
             is_upper(text) and len(text) > 8 and not _CODE.match(text) and any(HEAD.match(item) for item in following)
         )
+
+    def _ends(self, at: int) -> bool:
+        """Whether the table is over: a count below a list, a closing line, another table, or far too long a row."""
+        text = self.lines[at].text
+        counted = _TOTAL.match(text) is not None and "amount" not in self.roles
+        return counted or END.match(text) is not None or self._overlong() or self._other_table(at)
 
     def _overlong(self) -> bool:
         return len([atom for atom in self.held if atom]) > max(40, 3 * self.longest)
@@ -145,8 +151,15 @@ class FlatRows:
             else:
                 continue
             self.longest = max(self.longest, len(atoms))
-            self.rows.append((first, *deal(atoms, self.columns[1:])))
+            self.rows.append((first, *self._cells(first, atoms)))
         self.code, self.code_line, self.held = "", None, []
+
+    def _cells(self, first: Cell, atoms: Sequence[Atom]) -> Row:
+        """The cells behind the number; a letter or Roman number heads a group of products, in one cell."""
+        if "product" in self.roles and "amount" not in self.roles and first.text.rstrip(".)").isalpha():
+            group = Cell(join(atoms), first.line, first.page)
+            return (group, *(Cell("", first.line, first.page) for _ in self.columns[2:]))
+        return deal(atoms, self.columns[1:])
 
     def _parts(self) -> list[list[Atom | None]]:
         """The row, cut where a second amount shows that a row without number is in it."""

@@ -1,5 +1,6 @@
 """PDF to lines and tables by where the characters stand: ruled tables by their lines, columns by their gaps."""
 
+import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,18 +20,20 @@ MOST_PAGES = 400
 MOST_CHARACTERS = 60_000
 LEAST_TEXT = 20
 _WIDE_GAP = 1.5
+_SAME_LINE = 0.12
 _WORD_GAP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character and its box, in points from the lower left corner."""
+    """A character, its box and its baseline, in points from the lower left corner."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    base: float
 
 
 def read_pdf(data: bytes) -> Source:
@@ -100,7 +103,7 @@ class _Pages:
         ]
         held = {id(glyph) for group in pending for glyph in group}
         free = [glyph for glyph in glyphs if id(glyph) not in held]
-        places: list[tuple[float, Any]] = [(_middle(row), row) for row in _lines(free)]
+        places: list[tuple[float, Any]] = [(row[0].base, row) for row in _lines(free)]
         places += [(table.top, (table, group)) for table, group in zip(tables, pending, strict=True)]
         for _, thing in sorted(places, key=lambda place: -place[0]):
             if isinstance(thing, tuple):
@@ -170,15 +173,17 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
     textpage = page.get_textpage()
     raw = textpage.raw
     box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(min(textpage.count_chars(), MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         # The loose box is as wide as the character's own advance, so gaps are gaps and not the thin figure 1.
         if code in {0, 2, 0xFFFE} or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         text = "-" if code in {0xAD, 0x2010, 0x2011} else chr(code)
         if text.isspace() or box.right - box.left > 200:
             continue
-        yield Glyph(text, box.left, box.bottom, box.right, box.top)
+        yield Glyph(text, box.left, box.bottom, box.right, box.top, y.value)
 
 
 def _rules(page: Any) -> Iterator[Rule]:
@@ -195,31 +200,15 @@ def _rules(page: Any) -> Iterator[Rule]:
         yield Rule(left, bottom, right, top)
 
 
-def _middle(row: Sequence[Glyph]) -> float:
-    return sum((glyph.bottom + glyph.top) / 2 for glyph in row) / len(row)
-
-
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Characters that stand at one height, from the top of the page down, each line from left to right."""
+    """Characters on one baseline, from the top of the page down, each line from left to right."""
     made: list[list[Glyph]] = []
-    edges: list[tuple[float, float]] = []
-    for glyph in sorted(glyphs, key=lambda item: (-(item.bottom + item.top), item.left)):
-        middle = (glyph.bottom + glyph.top) / 2
-        if made and _overlaps(edges[-1], glyph, middle):
+    for glyph in sorted(glyphs, key=lambda item: -item.base):
+        if made and abs(made[-1][0].base - glyph.base) <= max(1.0, (glyph.top - glyph.bottom) * _SAME_LINE):
             made[-1].append(glyph)
         else:
             made.append([glyph])
-            edges.append((glyph.bottom, glyph.top))
     return [sorted(line, key=lambda item: item.left) for line in made]
-
-
-def _overlaps(edge: tuple[float, float], glyph: Glyph, middle: float) -> bool:
-    bottom, top = edge
-    quarter = (top - bottom) / 4
-    return (
-        bottom + quarter <= middle <= top - quarter
-        or glyph.bottom + quarter <= (bottom + top) / 2 <= glyph.top - quarter
-    )
 
 
 def _text(row: Sequence[Glyph]) -> str:

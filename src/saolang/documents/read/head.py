@@ -20,7 +20,8 @@ _MOTTO = re.compile(
     r"^VIỆT NAM$"
 )
 _AFTER_TITLE = re.compile(
-    r"Căn cứ|Kính gửi|Xét |Theo đề nghị|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG |"
+    r"Căn cứ|Kính gửi|Xét |Thời gian|Địa điểm|Hôm nay|Vào (?:lúc|hồi)|Hồi \d|"
+    r"Theo đề nghị|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG |"
     r"CHI CỤC TRƯỞNG|"
     r"(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp nhận|Nhằm|Để|Trên cơ sở|Hôm nay|Thời gian|Theo)\s+"
     r"(?:(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Chỉ thị|Thông báo|Văn bản|Hướng dẫn|Nghị định|chức năng|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from saolang.documents.read.lexicon import is_upper
-from saolang.documents.read.source import Item, Line, cited
+from saolang.documents.read.source import Item, Line, Table, cited
 
 Kind = Literal["part", "article", "roman", "capital", "number", "letter", "bullet", "plus", "plain", "footnote"]
 
@@ -79,13 +79,14 @@ def mark_of(text: str) -> tuple[Kind, str, str]:
     return "plain", "", text
 
 
-def paragraphs(lines: Iterable[Line]) -> list[Para]:
-    """Group lines into paragraphs."""
-    filled = [line for line in lines if line.text]
+def paragraphs(blocks: Iterable[Line | Table]) -> list[Para]:
+    """Group lines into paragraphs; none goes on behind a table."""
+    filled, cuts = _filled(blocks)
     width = _width(filled)
     made: list[Para] = []
     last: Line | None = None
     for position, line in enumerate(filled):
+        last = None if position in cuts else last
         if line.text in {".", "./.", ";"} and made:
             made[-1].text += line.text
             continue
@@ -99,6 +100,18 @@ def paragraphs(lines: Iterable[Line]) -> list[Para]:
             made.append(_open(line))
         last = line
     return [para for para in made if para.text]
+
+
+def _filled(blocks: Iterable[Line | Table]) -> tuple[list[Line], set[int]]:
+    """The lines with text, and which of them stand first after a table."""
+    lines: list[Line] = []
+    cuts: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Table):
+            cuts.add(len(lines))
+        elif block.text:
+            lines.append(block)
+    return lines, cuts
 
 
 def _note(made: list[Para], sign: str, line: Line, filled: Sequence[Line], position: int) -> None:

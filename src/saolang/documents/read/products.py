@@ -14,7 +14,8 @@ from saolang.documents.read.statuses import Status, status_of, status_of_documen
 from saolang.viet.text import fold
 
 _COMMUNE = re.compile(
-    rf"(?<!\w)((?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|TT\.?)\s+(?:[{UPPER}]\w*|\d+)(?:\s+(?:[{UPPER}]\w*|\d+))*)"
+    rf"(?<!\w)(?<!tác )((?:[Xx]ã|[Pp]hường|[Tt]hị trấn|"
+    rf"[Đđ]ặc khu|TT\.?)\s+(?:[{UPPER}]\w*|\d+)(?:\s+(?:[{UPPER}]\w*|\d+))*)"
 )
 _OPENER = re.compile(
     r"(?:gồm(?:\s+có)?|bao\s+gồm|là|cụ\s+thể|như\s+sau|sao)\s*:?\s*(?:sản\s+phẩm\s+)?(?=\S)|:\s*", re.IGNORECASE

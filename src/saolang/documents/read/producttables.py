@@ -4,15 +4,23 @@ import re
 
 from saolang.documents.read.amounts import figure, star, star_in
 from saolang.documents.read.context import Context, year_in
+from saolang.documents.read.lexicon import PRODUCER, UPPER
 from saolang.documents.read.products import entity_type
 from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item
 from saolang.documents.read.statuses import status_of, status_of_document
 
-_COMMUNE = re.compile(r"(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
+_COMMUNE = re.compile(r"(?<!tác )(?<!\w)(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyện|thị\s+xã|thành\s+phố|tp\.?)\s+[^,;(]+", re.IGNORECASE)
 _DECLARED = re.compile(r"(?<!\d)(\d{1,4})\s+sản\s+phẩm(?!\w)", re.IGNORECASE)
-_FAILED = re.compile(r"không\s+đạt|chưa\s+đạt|bị\s+loại", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"(?<!tác)[\s,;(–-]+(?=(?:địa\s+chỉ|(?:ấp|thôn|khu\s+phố|khóm|tổ|xã|phường|thị\s+trấn)\s+(?:[{UPPER}\d])))",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[\s,;(]*Mã(?:\s+số)?(?:\s+sản\s+phẩm)?\s*:\s*[\w./\s-]+\)?$", re.IGNORECASE)
+_RESULT = re.compile(r"kết\s+quả|công\s+nhận|đề\s+nghị", re.IGNORECASE)
+_FAILED = re.compile(r"không\s+đạt(?!\s+mức)|bị\s+loại", re.IGNORECASE)
+_ENDS = re.compile(r"(?:Tổng\s+(?:cộng|số)|Cộng|(?:Tổng\s+cộng\s+)?danh\s+sách\s+(?:này\s+)?(?:có|gồm))", re.IGNORECASE)
 _LIST_OF = re.compile(r"danh sách|công nhận|thu hồi|phụ lục|kèm theo", re.IGNORECASE)
 
 
@@ -25,6 +33,7 @@ def products_in_tables(context: Context) -> list[Item]:
             _check_total(context, grid, len(items))
             made += items
     _check_declared(context, made)
+    _check_end(context, made)
     return made
 
 
@@ -42,17 +51,19 @@ def _of_grid(context: Context, grid: Grid) -> list[Item]:
             continue
         if row.is_total or not row.text("product"):
             continue
-        own = row.text("entity") or row.text("person")
+        name, joined = _name_and_entity(row.text("product"), grid)
+        own = row.text("entity") or row.text("person") or joined
         merged = not own and bool(entity)
         entity = own or entity
         address = _address(row) if own else (_address(row) or address)
-        item = _item(row, entity, address, grid)
-        failed = _FAILED.search(f"{row.text('star')} {row.text('note')}") is not None
+        entity, beside = _entity_and_address(entity, grid)
+        item = _item(row, entity, address or beside, grid) | {"name": name}
+        failed = _FAILED.search(f"{_results(row)} {row.text('note')}") is not None
         item |= {
             "status": "entered" if failed else status_of(row.text("note")) or status,
             "year": year_in(grid.caption) or context.year,
         }
-        item["star"] = item["star"] or heading_star
+        item["star"] = None if failed else item["star"] or heading_star
         item["commune"] = item["commune"] or heading_commune
         if merged:
             item["entity_merged"] = True
@@ -67,25 +78,47 @@ def _address(row: GridRow) -> str:
 def _item(row: GridRow, entity: str, address: str, grid: Grid) -> Item:
     score = figure(row.text("score"))
     return {
-        "name": row.text("product").strip(" ."),
         "entity": entity or None,
         "entity_type": entity_type(entity),
         "commune": _commune(address, named=grid.has("commune")),
         "address": row.text("address") or None,
         "district": row.text("district") or _found(_DISTRICT, address),
         "score": score,
-        "star": _star(row),
+        "star": _star(row, grid),
         "source": row.source(),
     }
 
 
-def _star(row: GridRow) -> int | None:
-    """The first cell of a star column that says one; a column of results may hold words."""
-    for role, cell in row.cells:
-        if role == "star" and cell.text:
-            value = star(cell.text) or star_in(cell.text)
-            if value:
-                return value
+def _name_and_entity(text: str, grid: Grid) -> tuple[str, str]:
+    """A column "Sản phẩm, chủ thể" holds both: cut where the producer begins; a code behind is left out."""
+    text = _CODE.sub("", text).strip(" .;,")
+    if grid.has("entity") or grid.has("person"):
+        return text, ""
+    found = next((match for match in PRODUCER.finditer(text) if match.start() and match.group()[0].isupper()), None)
+    return (text[: found.start()].strip(" ,;-–("), text[found.start() :].strip(" )")) if found else (text, "")
+
+
+def _entity_and_address(text: str, grid: Grid) -> tuple[str, str]:
+    """A column "Chủ thể, địa chỉ" holds both: cut where the address begins."""
+    if grid.has("address") or grid.has("commune"):
+        return text, ""
+    found = _ADDRESS.search(text)
+    return (text[: found.start()].strip(" ,;-–("), text[found.start() :].strip(" ,;-–()")) if found else (text, "")
+
+
+def _results(row: GridRow) -> str:
+    return " ".join(cell.text for role, cell in row.cells if role == "star")
+
+
+def _star(row: GridRow, grid: Grid) -> int | None:
+    """The star of the column of results, else of another column of stars; a column of results may hold words."""
+    columns = [(item, cell) for item, (role, cell) in zip(grid.columns, row.cells, strict=False) if role == "star"]
+    for _, cell in sorted(columns, key=lambda pair: _RESULT.search(pair[0].heading) is None):
+        value = star(cell.text) or star_in(cell.text)
+        if value:
+            return value
+        if _FAILED.search(cell.text):
+            return None
     return None
 
 
@@ -112,6 +145,15 @@ def _check_total(context: Context, grid: Grid, listed: int) -> None:
             f"Tiêu đề bảng nêu {match.group(1)} sản phẩm, bảng có {listed} dòng.",
             line.page,
         )
+
+
+def _check_end(context: Context, items: list[Item]) -> None:
+    """ "Tổng cộng: 06 sản phẩm", "Danh sách này có 06 sản phẩm" below the table."""
+    for para in context.annex:
+        match = _DECLARED.search(para.text) if _ENDS.match(para.text) else None
+        if match and items and int(match.group(1)) != len(items):
+            text = f"Cuối danh sách ghi {match.group(1)} sản phẩm, danh sách có {len(items)}."
+            context.warn("count_mismatch", para.line_at(match.start()), text, para.page)
 
 
 def _check_declared(context: Context, items: list[Item]) -> None:

@@ -17,7 +17,7 @@ from saolang.documents.read.products import merge, products_in_text
 from saolang.documents.read.producttables import products_in_tables
 from saolang.documents.read.quantities import results, targets
 from saolang.documents.read.regions import divide
-from saolang.documents.read.source import Line, Source, Table, Warned
+from saolang.documents.read.source import Source, Table, Warned
 from saolang.documents.read.tasks import tasks
 from saolang.documents.read.training import announced_mismatch, training_classes
 
@@ -59,10 +59,9 @@ def _context(source: Source) -> Context:
     document, taken = read_head(parts)
     recipients, signatory = read_closing(parts.closing)
     document |= {"signatory": signatory, "recipients": recipients}
-    body = parts.body[taken:]
-    paras = paragraphs(block for block in body if isinstance(block, Line))
+    paras = paragraphs(parts.body[taken:])
     root = outline(paras)
-    annex = paragraphs(block for block in parts.annexes if isinstance(block, Line))
+    annex = paragraphs(parts.annexes)
     tables = [block for block in parts.everything() if isinstance(block, Table)]
     year = document["year"] or next((year for para in paras if (year := year_in(para.text))), None)
     context = Context(document, root, paras, annex, tables, year, list(source.warnings))

@@ -15,6 +15,7 @@ _ANNEX = re.compile(
     r"TỔNG HỢP|BẢNG)(?!\w)"
 )
 _ATTACHED = re.compile(r"\((?:(?:Ban hành )?kèm theo|Ban hành kèm)", re.IGNORECASE)
+_SIGN_HERE = re.compile(r"(?:\((?:đã\s+ký|ký|chữ\s+ký)[^()]*\)\s*\.?\s*)+$", re.IGNORECASE)
 _LAST = re.compile(r"\./\.\s*$")
 MOST_HEAD_LINES = 60
 
@@ -100,11 +101,16 @@ def _closing_start(blocks: Sequence[Block], start: int) -> int:
 def _back_to_capacity(blocks: Sequence[Block], index: int, start: int) -> int:
     """The signature may have been extracted before the recipients: take the lines in capitals above as well."""
     at = index
-    while at - 1 > start and index - at < 6:
+    while at - 1 > start and index - at < 14:
         block = blocks[at - 1]
         if not isinstance(block, Line):
             break
-        if not (is_person(block.text) or CAPACITY.match(block.text) or _is_position(block.text)):
+        if not (
+            is_person(block.text)
+            or _SIGN_HERE.match(block.text)
+            or CAPACITY.match(block.text)
+            or _is_position(block.text)
+        ):
             break
         at -= 1
     return at
