@@ -61,10 +61,11 @@ def _sessions(maker: Maker, province: Province, proposed: list[Road]) -> list[Se
     rest = list(proposed)
     regular = max((rule.number for rule in routes.route_for(maker.today).rounds if rule.level == "province"), default=0)
     for closes in _closing_days(maker):
-        taken = [road for road in rest if road.proposed and road.proposed < closes][:MOST_ENTRIES]
+        # `rest` is in the order of the days, so what this round takes stands at its beginning.
+        count = sum(1 for road in rest[:MOST_ENTRIES] if road.proposed and road.proposed < closes)
+        taken, rest = rest[:count], rest[count:]
         if not taken:
             continue
-        rest = [road for road in rest if road not in taken]
         one = maker.new(
             Round,
             organisation=province.committee,
