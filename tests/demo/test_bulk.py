@@ -25,6 +25,7 @@ from saolang.papers.models import NumberBook
 from saolang.people.models import Account, Organisation
 from saolang.producers.models import Product
 from saolang.territory.models import Unit
+from tests.factories.people import make_member
 
 pytestmark = pytest.mark.django_db
 SMALL = Scale(provinces=2, communes=6, products=60, dossiers=50, members=3)
@@ -66,6 +67,14 @@ def test_a_seed_is_made_once(capsys: pytest.CaptureFixture[str]) -> None:
         make(SCALES["commune"], seed=7)
     make(SCALES["commune"], seed=77)
     assert not list(events.verify())
+
+
+def test_a_database_in_real_use_is_left_alone() -> None:
+    make_member()
+    before = Unit.objects.count()
+    with pytest.raises(WrongInput, match="thật"):
+        make(SCALES["commune"], seed=7)
+    assert Unit.objects.count() == before
 
 
 @pytest.mark.parametrize(

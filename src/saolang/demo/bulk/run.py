@@ -36,8 +36,10 @@ def make(scale: Scale, *, seed: int, tell: Callable[[str], None] = lambda _text:
         What was made, and a login of the first province.
 
     Raises:
-        WrongInput: this seed was made here before.
+        WrongInput: this seed was made here before, or real agencies work in this database.
     """
+    if Organisation.objects.filter(illustration=False, memberships__isnull=False).exists():
+        raise WrongInput("Cơ sở dữ liệu này có cơ quan, chủ thể thật đang dùng. Hãy tạo dữ liệu giả ở một nơi khác.")
     if Unit.objects.filter(stable_id__startswith=f"made-{seed}-").exists():
         raise WrongInput(f"Cơ sở dữ liệu này đã có dữ liệu giả của hạt giống {seed}. Hãy chọn số khác.")
     password = secrets.token_urlsafe(9)
