@@ -38,4 +38,5 @@ class CloseReason(models.TextChoices):
     NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
     ELIMINATED = "eliminated", _("Hồ sơ bị loại")
     WITHDRAWN = "withdrawn", _("Chủ thể rút hồ sơ")
+    DECLINED = "declined", _("Xã không xác nhận đăng ký của chủ thể")
     FILE_AGAIN = "file_again", _("Hết thời hạn chuyển tiếp, cần nộp lại")

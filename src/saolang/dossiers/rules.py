@@ -10,6 +10,7 @@ from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.queries import in_term
+from saolang.producers import rules as producer_rules
 
 COMMUNE_ROLES = frozenset({Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER})
 PROVINCE_ROLES = frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})
@@ -69,6 +70,22 @@ def can_answer(by: Membership, request: CompletionRequest) -> Refusal | None:
     return None
 
 
+def can_name_adviser(by: Membership, dossier: Dossier) -> Refusal | None:
+    """Only the producer names who helps, while the dossier runs."""
+    if refusal := can_end_adviser(by, dossier):
+        return refusal
+    if dossier.state not in RUNNING:
+        return Refusal("not-now", _("Hồ sơ đã kết thúc nên không mời tư vấn nữa."))
+    return None
+
+
+def can_end_adviser(by: Membership, dossier: Dossier) -> Refusal | None:
+    """Only the producer says who no longer helps."""
+    if is_own(by, dossier):
+        return None
+    return Refusal("no-right", _("Chỉ chủ thể của hồ sơ mới chọn người tư vấn."))
+
+
 def can_see_personal(by: Membership, dossier: Dossier) -> Refusal | None:
     """Personal fields of the representative: the producer, its adviser, the commune and the OCOP office."""
     handling = (is_own, is_named_adviser, is_receiving_commune, is_of_province)
@@ -102,12 +119,17 @@ def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
     return Refusal("no-right", _("Chỉ cơ quan có thẩm quyền của tỉnh hoặc của Bộ mới ghi được kết quả hồ sơ này."))
 
 
+def _producers_commune(by: Membership, dossier: Dossier) -> Refusal | None:
+    return producer_rules.can_confirm(by, dossier.product.producer)
+
+
 TABLE = (
     Transition((State.DRAFT,), "submit", State.SUBMITTED, _producer),
     Transition((State.SUBMITTED,), "receive", State.IN_EVALUATION, _commune),
     Transition((State.IN_EVALUATION,), "decide", State.DECIDED, _authority),
     Transition((State.SUBMITTED, State.IN_EVALUATION, State.DECIDED), "close", State.CLOSED, _authority),
     Transition(RUNNING, "withdraw", State.CLOSED, _producer),
+    Transition((State.DRAFT,), "decline", State.CLOSED, _producers_commune),
 )
 
 

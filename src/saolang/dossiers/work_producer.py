@@ -12,7 +12,7 @@ from saolang.dossiers.enums import State
 from saolang.dossiers.models import Dossier
 from saolang.people.enums import Role
 from saolang.people.models import Membership
-from saolang.producers.models import Producer, Product
+from saolang.producers.models import Producer, ProducerState, Product
 from saolang.producers.queries import products_visible_to
 
 
@@ -22,7 +22,8 @@ def first_product(membership: Membership) -> Iterator[WorkItem]:
     if membership.role != Role.PRODUCER:
         return
     own = Product.objects.filter(producer=OuterRef("pk"))
-    for producer in Producer.objects.filter(~Exists(own), organisation=membership.organisation_id):
+    rows = Producer.objects.filter(~Exists(own), organisation=membership.organisation_id)
+    for producer in rows.exclude(state=ProducerState.ENDED):
         yield WorkItem(
             kind="product.first",
             target=producer.uuid,
@@ -42,6 +43,7 @@ def dossiers_to_begin(membership: Membership) -> Iterator[WorkItem]:
     rows = (
         products_visible_to(membership)
         .filter(~Exists(dossiers), certificates__isnull=True)
+        .exclude(producer__state=ProducerState.ENDED)
         .order_by("created_at", "id")
     )
     for product in rows:

@@ -40,6 +40,7 @@ class Producer(Public, Versioned):
     history = models.TextField(_("lịch sử hình thành"), blank=True)
     structure = models.TextField(_("cơ cấu tổ chức"), blank=True)
     source = models.CharField(max_length=300, blank=True, help_text="Document and line, for facts from old lists.")
+    end_reason = models.CharField(max_length=500, blank=True, help_text="Why the commune declined the registration.")
 
     class Meta:
         ordering = ["organisation__name", "id"]

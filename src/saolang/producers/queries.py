@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from saolang.core import clock
 from saolang.people.enums import PRODUCER_KINDS, Role
 from saolang.people.models import Membership
-from saolang.producers.models import Paper, PaperVersion, Producer, Product
+from saolang.producers.models import Paper, PaperVersion, Producer, ProducerState, Product
 from saolang.territory.models import Unit
 from saolang.viet.text import fold
 
@@ -84,6 +84,7 @@ def near_producers(*, name: str, unit: Unit, tax_code: str = "", phone: str = ""
     """Producers that may be the same: equal tax number anywhere; equal phone or a near name in the same commune."""
     found: dict[int, Near] = {}
     rows = Producer.objects.select_related("organisation").filter(organisation__kind__in=PRODUCER_KINDS)
+    rows = rows.exclude(state=ProducerState.ENDED)
     if tax_code:
         for producer in rows.filter(organisation__tax_code=tax_code)[:5]:
             found[producer.pk] = Near(producer, _("cùng mã số thuế"))

@@ -25,10 +25,12 @@ LAW_KINDS = {
 
 
 def can_write(by: Membership, producer: Producer) -> Refusal | None:
-    """The producer's own people change its data, products and papers."""
-    if by.role == Role.PRODUCER and by.organisation_id == producer.organisation_id:
-        return None
-    return Refusal("no-right", _("Chỉ người của chủ thể mới sửa được thông tin này."))
+    """The producer's own people change its data, products and papers, until it has ended."""
+    if by.role != Role.PRODUCER or by.organisation_id != producer.organisation_id:
+        return Refusal("no-right", _("Chỉ người của chủ thể mới sửa được thông tin này."))
+    if producer.state == ProducerState.ENDED:
+        return Refusal("ended", _("Đăng ký của chủ thể này đã kết thúc nên không ghi thêm được."))
+    return None
 
 
 def can_write_product(by: Membership, product: Product) -> Refusal | None:
@@ -60,4 +62,7 @@ def can_register(producer: Producer, product_set: str) -> Refusal | None:
     )
 
 
-TABLE = (Transition((ProducerState.WAITING,), "confirm", ProducerState.CONFIRMED, can_confirm),)
+TABLE = (
+    Transition((ProducerState.WAITING,), "confirm", ProducerState.CONFIRMED, can_confirm),
+    Transition((ProducerState.WAITING,), "decline", ProducerState.ENDED, can_confirm),
+)

@@ -19,7 +19,8 @@ from saolang.councils.enums import CouncilState, Outcome, RoundState
 from saolang.councils.models import Council, Result, Round
 from saolang.councils.rules_rounds import TABLE as ROUND_TABLE
 from saolang.councils.rules_rounds import all_decided
-from saolang.dossiers.domain.steps import finish_step, skip_rest
+from saolang.dossiers.domain.closing import close_dossier
+from saolang.dossiers.domain.steps import finish_step
 from saolang.dossiers.enums import CloseReason, StepState
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.rules import TABLE as DOSSIER_TABLE
@@ -233,12 +234,8 @@ def _end_step(dossier: Dossier, result: Result, *, on: date, by: Membership) -> 
 
 
 def _end_dossier(dossier: Dossier, reason: str, result: Result, *, on: date, by: Membership) -> None:
-    skip_rest(dossier, on=on, by=by)
     advance(dossier, DOSSIER_TABLE, "decide", by=by, data={"star": result.star, "on": on})
-    dossier.close_reason = reason
-    dossier.close_note = "\n".join(documents_outcome.reasons(result))
-    dossier.save(update_fields=["close_reason", "close_note"])
-    advance(dossier, DOSSIER_TABLE, "close", by=by, data={"reason": reason})
+    close_dossier(dossier, reason=reason, note="\n".join(documents_outcome.reasons(result)), on=on, by=by)
 
 
 def _tell(result: Result, *, decision: OfficialPaper | None, drafter: Membership) -> None:

@@ -11,6 +11,7 @@ from saolang.core import clock, events
 from saolang.core.errors import NoRight, NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.dossiers import form, places, rules
+from saolang.dossiers.domain.closing import close_dossier
 from saolang.dossiers.enums import CloseReason, Kind
 from saolang.dossiers.fields import clean
 from saolang.dossiers.models import Dossier
@@ -19,6 +20,7 @@ from saolang.law.errors import LawError
 from saolang.law.lists import samples_required
 from saolang.people.enums import Role
 from saolang.people.models import Membership
+from saolang.producers import rules as producer_rules
 from saolang.producers.models import Product
 
 
@@ -36,6 +38,7 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
     """
     if by.role != Role.PRODUCER or product.producer.organisation_id != by.organisation_id:
         raise NoRight(_("Chỉ chủ thể của sản phẩm mới lập được hồ sơ."))
+    require(producer_rules.can_write_product(by, product))
     today = clock.today()
     route = _route(today)
     _check_set(product, route.regime)
@@ -98,14 +101,8 @@ def withdraw_dossier(dossier: Dossier, *, note: str = "", expected: int | None =
     Raises:
         NoRight, NotNow: not its producer, or decided already. Stale: changed meanwhile.
     """
-    from saolang.core.transitions import advance
-    from saolang.dossiers.domain.steps import skip_rest
-
     fresh = locked(dossier, expected=expected)
-    fresh.close_reason, fresh.close_note = CloseReason.WITHDRAWN, note[:2000]
-    fresh.save(update_fields=["close_reason", "close_note"])
-    advance(fresh, rules.TABLE, "withdraw", by=by)
-    skip_rest(fresh, on=clock.today(), by=by)
+    close_dossier(fresh, reason=CloseReason.WITHDRAWN, note=note, action="withdraw", on=clock.today(), by=by)
     dossier.refresh_from_db()
     return dossier
 

@@ -11,6 +11,7 @@ from saolang.core import clock, events
 from saolang.core.errors import WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
+from saolang.papers.notices import send_notice
 from saolang.people.domain import add_membership, create_organisation
 from saolang.people.enums import PRODUCER_KINDS, Role
 from saolang.people.models import Account, Membership
@@ -36,6 +37,7 @@ EDITABLE = (
     "structure",
 )
 LONGEST_TEXT = 10_000
+REASON_LENGTH = 500
 
 
 @transaction.atomic
@@ -96,6 +98,34 @@ def confirm_producer(producer: Producer, *, by: Membership, expected: int | None
     """
     advance(producer, rules.TABLE, "confirm", by=by, expected=expected)
     return producer
+
+
+@transaction.atomic
+def end_registration(producer: Producer, *, reason: str, by: Membership, expected: int | None = None) -> Producer:
+    """The commune declines a registration that waits; the producer and its account are told why.
+
+    What the registration has begun is ended by `dossiers.domain.registration.decline_producer`, which screens call.
+
+    Raises:
+        NoRight: not an officer of its commune. NotNow: confirmed already. Stale. WrongInput: no reason.
+    """
+    text = repair(reason).strip()
+    if not text:
+        raise WrongInput(_("Hãy ghi lý do, để người đăng ký biết cần làm gì."), field="reason")
+    if len(text) > REASON_LENGTH:
+        raise WrongInput(_("Lý do dài nhất %d chữ.") % REASON_LENGTH, field="reason")
+    fresh: Producer = advance(producer, rules.TABLE, "decline", by=by, expected=expected)
+    fresh.end_reason = producer.end_reason = text
+    fresh.save(update_fields=["end_reason"])
+    send_notice(
+        fresh.organisation,
+        subject=_("%(commune)s không xác nhận đăng ký của “%(name)s”")
+        % {"commune": by.organisation.name[:100], "name": fresh.organisation.name[:100]},
+        body=_("Lý do: %(reason)s Nếu ghi sai xã hoặc sai tên, bạn đăng ký lại được ở đúng xã.")
+        % {"reason": text if text.endswith((".", "!", "?")) else f"{text}."},
+        obj=fresh,
+    )
+    return fresh
 
 
 @transaction.atomic

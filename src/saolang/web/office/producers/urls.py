@@ -8,6 +8,7 @@ from saolang.web.office.producers import views
 urlpatterns = [
     path("", views.producer_list, name="office-producers"),
     path("<uuid:uuid>/", views.show_producer, name="office-producer"),
+    path("<uuid:uuid>/tu-choi/", views.decline, name="office-producer-decline"),
     path("<uuid:uuid>/xac-nhan/", views.confirm, name="office-producer-confirm"),
 ]
 ADDRESSES["producer.confirm"] = "office-producer"

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from saolang.dossiers.domain import registration
 from saolang.people.enums import Role
 from saolang.producers import queries, rules
 from saolang.producers.domain.register import confirm_producer
 from saolang.producers.models import ProducerState
 from saolang.viet.text import fold
 from saolang.web.access import role_required
-from saolang.web.forms import told
-from saolang.web.office.producers.forms import ProducerFilter
+from saolang.web.forms import guard, told
+from saolang.web.office.producers.forms import DeclineForm, ProducerFilter
 from saolang.web.once import once
 
 READERS = (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
@@ -62,6 +63,7 @@ def show_producer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "producer": producer,
         "tone": TONES[ProducerState(producer.state)],
         "products": producer.products.select_related("place").order_by("name"),
+        "can_decline": waits and registration.can_decline(acting, producer) is None,
         "can_confirm": waits and rules.can_confirm(acting, producer) is None,
         "waits": waits,
     }
@@ -80,3 +82,22 @@ def confirm(request: HttpRequest, uuid: UUID) -> HttpResponse:
             confirm_producer(producer, by=acting, expected=int(version) if version.isdecimal() else 0)
             messages.success(request, _("Đã xác nhận chủ thể."))
     return redirect("office-producer", uuid)
+
+
+@role_required(Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER)
+@once
+def decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The commune declines a registration with a reason."""
+    acting = request.acting  # type: ignore[attr-defined]
+    producer = get_object_or_404(queries.visible_to(acting), uuid=uuid)
+    if refusal := registration.can_decline(acting, producer):
+        messages.error(request, refusal.sentence)
+        return redirect("office-producer", uuid)
+    form = DeclineForm(request.POST or None, initial={"version": producer.version}, use_required_attribute=False)
+    if request.method == "POST" and form.is_valid():
+        with guard(form):
+            reason, expected = form.cleaned_data["reason"], form.cleaned_data["version"] or 0
+            registration.decline_producer(producer, reason=reason, expected=expected, by=acting)
+            messages.success(request, _("Đã từ chối đăng ký và báo cho người đăng ký."))
+            return redirect("office-producer", uuid)
+    return render(request, "office/producers/decline.html", {"producer": producer, "form": form})
