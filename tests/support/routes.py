@@ -15,6 +15,7 @@ from saolang.councils.models import Council, RoundEntry, Sheet
 from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.papers.models import OfficialPaper
+from saolang.people.enums import Role
 from saolang.people.models import Invitation, Membership, SigningRight
 from saolang.producers.models import Paper, PaperVersion, Producer, Product
 
@@ -121,6 +122,8 @@ def _value(name: str, parameter: str, row: Any) -> Any:
         return StoredFile.objects.filter(store="public").values_list("sha256", flat=True).first()
     if parameter == "entry":
         return RoundEntry.objects.values_list("uuid", flat=True).first()
+    if parameter == "adviser":
+        return Membership.objects.filter(role=Role.ADVISER).values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "sheet":
         return Sheet.objects.values_list("uuid", flat=True).first()
     if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence"}:

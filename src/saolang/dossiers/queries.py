@@ -55,6 +55,14 @@ def with_open_step(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
     return rows.prefetch_related(Prefetch("steps", queryset=steps, to_attr="open_steps"))
 
 
+def advisers_of(dossier: Dossier) -> QuerySet[AdviserTerm]:
+    """Who may help with this dossier now or from a later day, by name."""
+    rows = AdviserTerm.objects.filter(dossier=dossier.uuid, to_on__gte=clock.today())
+    return rows.select_related("membership__account", "membership__organisation").order_by(
+        "membership__account__full_name", "id"
+    )
+
+
 def latest_submission(dossier: Dossier) -> Submission | None:
     """What the agencies read: the newest frozen version; None before filing."""
     return dossier.submissions.order_by("-no").first()

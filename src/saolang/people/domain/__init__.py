@@ -8,7 +8,7 @@ from saolang.people.domain.accounts import (
     end_membership,
     update_account,
 )
-from saolang.people.domain.bodies import add_seat, appoint_adviser, create_body, replace_seat
+from saolang.people.domain.bodies import add_seat, appoint_adviser, create_body, end_adviser, replace_seat
 from saolang.people.domain.invitations import accept_invitation, cancel_invitation, invite_colleague
 from saolang.people.domain.signing import delegate_signing, end_signing_right, grant_signing_right, hand_over_signing
 
@@ -23,6 +23,7 @@ __all__ = [
     "create_body",
     "create_organisation",
     "delegate_signing",
+    "end_adviser",
     "end_membership",
     "end_signing_right",
     "grant_signing_right",

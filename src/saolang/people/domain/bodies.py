@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from saolang.core import events
+from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.people import rules
 from saolang.people.enums import SeatRole
@@ -119,3 +119,24 @@ def appoint_adviser(
         data={"membership": str(adviser.uuid), "dossier": str(dossier), "from": from_on, "to": to_on},
     )
     return term
+
+
+@transaction.atomic
+def end_adviser(term: AdviserTerm, *, by: Membership) -> AdviserTerm:
+    """End a term at once: from today the adviser no longer sees the dossier. The row stays as a record.
+
+    The caller makes sure that `by` may change this dossier.
+    """
+    row = AdviserTerm.objects.select_for_update(of=("self",)).select_related("membership").get(pk=term.pk)
+    require(rules.can_appoint_adviser(by, row.membership))
+    if row.to_on < clock.today():
+        raise NotNow(_("Người tư vấn này đã hết thời hạn ngày %s.") % f"{row.to_on:%d/%m/%Y}")
+    row.to_on = clock.today() - timedelta(days=1)
+    row.save(update_fields=["to_on"])
+    events.record(
+        row.membership.organisation,
+        "adviser-ended",
+        by=by,
+        data={"membership": str(row.membership.uuid), "dossier": str(row.dossier), "to": row.to_on},
+    )
+    return row

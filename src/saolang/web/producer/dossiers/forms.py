@@ -173,3 +173,18 @@ class WithdrawForm(VersionForm):
     note = WordsField(
         label=gettext_lazy("Lý do rút hồ sơ"), required=False, max_length=2000, widget=TextArea(limit=2000, rows=3)
     )
+
+
+class AdviserForm(forms.Form):
+    """Whom to let help with a dossier, from when, until when."""
+
+    login = forms.CharField(
+        label=gettext_lazy("Tên đăng nhập hoặc thư điện tử của người tư vấn"),
+        max_length=254,
+        help_text=gettext_lazy("Người này phải đã có tài khoản với vai trò tư vấn hồ sơ."),
+    )
+    from_on = DateField(label=gettext_lazy("Từ ngày"))
+    to_on = DateField(
+        label=gettext_lazy("Đến hết ngày"),
+        help_text=gettext_lazy("Sau ngày này người tư vấn không xem được hồ sơ nữa."),
+    )

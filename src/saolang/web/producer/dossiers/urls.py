@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from saolang.web.home import ADDRESSES
-from saolang.web.producer.dossiers.views import filing, pages, scoring, sections
+from saolang.web.producer.dossiers.views import advisers, filing, pages, scoring, sections
 
 _ONE = "ho-so/<uuid:uuid>/"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path(_ONE, pages.dossier, name="dossier"),
     path(f"{_ONE}con-thieu/", pages.dossier_missing, name="dossier-missing"),
     path(f"{_ONE}rut/", pages.dossier_withdraw, name="dossier-withdraw"),
+    path(f"{_ONE}nguoi-tu-van/", advisers.dossier_advisers, name="dossier-advisers"),
+    path(f"{_ONE}nguoi-tu-van/<uuid:adviser>/thoi/", advisers.dossier_adviser_end, name="dossier-adviser-end"),
     path(f"{_ONE}phan/<slug:section>/", sections.dossier_section, name="dossier-section"),
     path(f"{_ONE}phan/<slug:section>/luu/", sections.dossier_section_save, name="dossier-section-save"),
     path(f"{_ONE}cham-diem/", scoring.dossier_criteria, name="dossier-criteria"),
