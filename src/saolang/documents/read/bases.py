@@ -70,9 +70,6 @@ def _take(context: Context, found: dict[str, Item], para: Para, match: re.Match[
             )
         known["date"] = known["date"] or written
         return
-    rest = after[day.end :] if day else after
-    issuer = _ISSUER.match(rest)
-    subject = rest[issuer.end() :] if issuer else rest
     issued = context.document.get("issue_date")
     if written and issued and written > issued:
         context.warn(
@@ -82,10 +79,17 @@ def _take(context: Context, found: dict[str, Item], para: Para, match: re.Match[
         "kind": _kind(para.text, match),
         "number": number,
         "date": written,
-        "issuer": " ".join(issuer.group(1).split()) if issuer else None,
-        "subject": _subject(subject, bool(issuer)),
+        **_issuer_and_subject(after[day.end :] if day else after),
         "role": _role(para, match.start()),
         "source": para.source(match.start(), _clause(para.text, match.start())),
+    }
+
+
+def _issuer_and_subject(rest: str) -> Item:
+    issuer = _ISSUER.match(rest)
+    return {
+        "issuer": " ".join(issuer.group(1).split()) if issuer else None,
+        "subject": _subject(rest[issuer.end() :] if issuer else rest, bool(issuer)),
     }
 
 

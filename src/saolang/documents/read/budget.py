@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from saolang.documents.read.amounts import FIGURES, money_figure, scale
-from saolang.documents.read.context import Context, theme, theme_of
-from saolang.documents.read.outline import roman
+from saolang.documents.read.context import Context, Path, theme, theme_of
+from saolang.documents.read.outline import Node, roman
 from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item
 from saolang.viet.numbers import NumberError, from_words
@@ -162,39 +162,45 @@ def _show(value: float) -> str:
 
 def _from_text(context: Context) -> Item:
     """Without a table: the total that a sentence names, and the bullets with amounts under the heading of money."""
-    made: Item = {"unit": None, "total": None, "lines": []}
+    total = _total_said(context)
+    made: Item = {"unit": total["unit"] if total else None, "total": total, "lines": []}
     for node, path in context.nodes():
-        para = node.para
-        match = _TOTAL_SAID.search(para.text)
-        # Money spent last year stands in the same plan, under its results.
-        if match and not any(theme_of(above) == "results" for above in (*path, node)):
-            made["unit"] = match.group(2)
-            made["total"] = {
-                "value": money_figure(match.group(1)),
-                "unit": match.group(2),
-                "source": para.source(match.start(1), match.group()),
-            }
-            break
-    for node, path in context.nodes():
-        if theme(path) != "budget" or node.para.kind not in {"bullet", "plus", "number", "letter"}:
-            continue
-        match = _BULLET.match(node.para.text)
+        listed = node.para.kind in {"bullet", "plus", "number", "letter"} and theme(path) == "budget"
+        match = _BULLET.match(node.para.text) if listed and not _past((*path, node)) else None
         if match:
             made["unit"] = made["unit"] or match.group(3)
-            amount = _in_unit(money_figure(match.group(2)), match.group(3), made["unit"])
-            made["lines"].append(
-                {
-                    "code": node.label or node.para.mark or None,
-                    "content": match.group(1).strip(" :,-"),
-                    "amount": amount,
-                    "explanation": None,
-                    "lead": None,
-                    "source_of_funds": None,
-                    "parent": None,
-                    "source": node.para.source(),
-                }
-            )
+            made["lines"].append(_bullet(node, match, made["unit"]))
+    same = [line for line in made["lines"] if line["code"] == made["lines"][0]["code"] == "-"]
+    if total and len(same) > 1:
+        _compare(context, total["value"], same, total)
     return made
+
+
+def _past(path: Path) -> bool:
+    """Money spent last year stands in the same plan, under its results."""
+    return any(theme_of(node) == "results" for node in path)
+
+
+def _total_said(context: Context) -> Item | None:
+    for node, path in context.nodes():
+        match = _TOTAL_SAID.search(node.para.text)
+        if match and not _past((*path, node)):
+            source = node.para.source(match.start(1), match.group())
+            return {"value": money_figure(match.group(1)), "unit": match.group(2), "source": source}
+    return None
+
+
+def _bullet(node: Node, match: re.Match[str], unit: str) -> Item:
+    return {
+        "code": node.label or node.para.mark or None,
+        "content": match.group(1).strip(" :,-"),
+        "amount": _in_unit(money_figure(match.group(2)), match.group(3), unit),
+        "explanation": None,
+        "lead": None,
+        "source_of_funds": None,
+        "parent": None,
+        "source": node.para.source(),
+    }
 
 
 def _in_unit(value: int | float | None, written: str, unit: str | None) -> int | float | None:

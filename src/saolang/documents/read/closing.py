@@ -12,6 +12,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVE = re.compile(r"Lưu\s*[:;,]?\s*", re.IGNORECASE)
+_GAP = re.compile(r"\s{3,}|\t+")
 _BULLET = re.compile(r"^[-–•+*]\s*")
 _FAMILIES = frozenset(
     [
@@ -63,27 +64,15 @@ def _columns(lines: Sequence[Line]) -> list[Line]:
     """
     made: list[Line] = []
     for line in lines:
-        parts = [part for part in re.split(r"\s{3,}|\t+", line.raw.replace("*", "").strip()) if part]
+        parts = [" ".join(part.split()) for part in _GAP.split(line.raw.replace("*", "").strip()) if part]
         posts = [match.group() for match in POSITION.finditer(line.text)] if is_upper(line.text) else []
-        if (
-            len(parts) < 2
-            and len(posts) == 2
-            and not CAPACITY.search(line.text)
-            and "".join(posts) == line.text.replace(posts[0] + " ", posts[0], 1)
-        ):
+        signed = sum(POSITION.match(item.text) is not None for item in made)
+        if len(parts) < 2 and len(posts) == 2 and " ".join(posts) == line.text:
             parts = posts
-        if len(parts) == 2 and all(
-            is_person(" ".join(part.split())) or (is_upper(part) and POSITION.match(part)) for part in parts
-        ):
-            made += [Line(line.number, " ".join(part.split()), line.page, part) for part in reversed(parts)]
-        elif (
-            made
-            and len(parts) == 1
-            and is_person(line.text)
-            and len(line.text.split()) > 4
-            and sum(bool(POSITION.match(item.text)) for item in made) > 1
-        ):
-            made += [Line(line.number, name, line.page, name) for name in reversed(_names(line.text))]
+        elif len(parts) == 1 and signed > 1 and is_person(line.text) and len(line.text.split()) > 4:
+            parts = _names(line.text)
+        if len(parts) == 2 and all(is_person(part) or (is_upper(part) and POSITION.match(part)) for part in parts):
+            made += [Line(line.number, part, line.page, part) for part in reversed(parts)]
         else:
             made.append(line)
     return made

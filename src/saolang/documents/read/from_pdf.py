@@ -105,7 +105,8 @@ class _Pages:
         free = [glyph for glyph in glyphs if id(glyph) not in held]
         places: list[tuple[float, Any]] = [(row[0].base, row) for row in _lines(free)]
         places += [(table.top, (table, group)) for table, group in zip(tables, pending, strict=True)]
-        for _, thing in sorted(places, key=lambda place: -place[0]):
+        places.sort(key=lambda place: -place[0])
+        for _, thing in _without_number(places, number):
             if isinstance(thing, tuple):
                 self._table(number, *thing)
             else:
@@ -117,8 +118,6 @@ class _Pages:
 
     def _line(self, page: int, row: Sequence[Glyph]) -> None:
         text = _text(row)
-        if text.strip().isdigit() and len(text.strip()) < 4:
-            return  # the number of the page
         self.line += 1
         self.source.blocks.append(make_line(self.line, text, page, boldly=self.boldly))
 
@@ -154,6 +153,17 @@ class _Pages:
             self.source.blocks.append(table)
 
 
+def _without_number(places: Sequence[tuple[float, Any]], number: int) -> Sequence[tuple[float, Any]]:
+    """The parts of a page without its number, which stands alone at the top or at the foot."""
+    alone = [
+        index
+        for index, (_, thing) in enumerate(places)
+        if not isinstance(thing, tuple) and _text(thing).strip("- ") == str(number)
+    ]
+    edges = {0, len(places) - 1} & set(alone)
+    return [place for index, place in enumerate(places) if index not in edges]
+
+
 def _joined(first: Sequence[tuple[Cell, ...]], rest: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     """Rows of two pages; a first row that begins with a small letter and no number is the rest of the row before."""
     if rest and not rest[0][0].text and any(cell.text[:1].islower() for cell in rest[0]) and first:
@@ -177,10 +187,11 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
     for index in range(min(textpage.count_chars(), MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         # The loose box is as wide as the character's own advance, so gaps are gaps and not the thin figure 1.
-        if code in {0, 2, 0xFFFE} or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+        if code in {0, 0xFFFE} or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        text = "-" if code in {0xAD, 0x2010, 0x2011} else chr(code)
+        # PDFium calls a hyphen at the end of a line 2.
+        text = "-" if code in {2, 0xAD, 0x2010, 0x2011} else chr(code)
         if text.isspace() or box.right - box.left > 200:
             continue
         yield Glyph(text, box.left, box.bottom, box.right, box.top, y.value)

@@ -40,35 +40,34 @@ def products_in_tables(context: Context) -> list[Item]:
 def _of_grid(context: Context, grid: Grid) -> list[Item]:
     title = str(context.document.get("title") or "")
     status = status_of_document(context.document.get("type_code"), title, f"{grid.caption} {grid.heading('star')}")
+    year = year_in(grid.caption) or context.year
     heading_star, heading_commune = star_in(grid.caption), None
     entity = address = ""
     made: list[Item] = []
     for row in grid.rows:
         if row.group:
             heading_star = star_in(row.group) or heading_star
-            commune = _COMMUNE.search(row.group)
-            heading_commune = commune.group().strip() if commune else heading_commune
+            heading_commune = _found(_COMMUNE, row.group) or heading_commune
             continue
         if row.is_total or not row.text("product"):
             continue
         name, joined = _name_and_entity(row.text("product"), grid)
         own = row.text("entity") or row.text("person") or joined
         merged = not own and bool(entity)
-        entity = own or entity
         address = _address(row) if own else (_address(row) or address)
-        entity, beside = _entity_and_address(entity, grid)
-        item = _item(row, entity, address or beside, grid) | {"name": name}
-        failed = _FAILED.search(f"{_results(row)} {row.text('note')}") is not None
-        item |= {
-            "status": "entered" if failed else status_of(row.text("note")) or status,
-            "year": year_in(grid.caption) or context.year,
-        }
-        item["star"] = None if failed else item["star"] or heading_star
+        entity, beside = _entity_and_address(own or entity, grid)
+        item = _item(row, entity, address or beside, grid) | {"name": name, "year": year} | _result(row, grid, status)
+        item["star"] = item["star"] or (heading_star if item["status"] != "entered" else None)
         item["commune"] = item["commune"] or heading_commune
-        if merged:
-            item["entity_merged"] = True
-        made.append(item)
+        made.append(item | ({"entity_merged": True} if merged else {}))
     return made
+
+
+def _result(row: GridRow, grid: Grid, status: str) -> Item:
+    """Star and status of one row; one that failed was entered, and has no star."""
+    if _FAILED.search(f"{_results(row)} {row.text('note')}"):
+        return {"status": "entered", "star": None}
+    return {"status": status_of(row.text("note")) or status, "star": _star(row, grid)}
 
 
 def _address(row: GridRow) -> str:
@@ -84,7 +83,6 @@ def _item(row: GridRow, entity: str, address: str, grid: Grid) -> Item:
         "address": row.text("address") or None,
         "district": row.text("district") or _found(_DISTRICT, address),
         "score": score,
-        "star": _star(row, grid),
         "source": row.source(),
     }
 
