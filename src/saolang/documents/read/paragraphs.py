@@ -14,10 +14,10 @@ Kind = Literal["part", "article", "roman", "capital", "number", "letter", "bulle
 _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("part", re.compile(r"((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|thứ \w+))(?:[.:]\s*|\s+|$)")),
     ("article", re.compile(r"Điều\s+(\d{1,3})\s*[.:]\s*")),
-    ("roman", re.compile(r"((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*[.)/-]\s*(?=\S)")),
-    ("capital", re.compile(r"([A-H])\s*[.)/]\s*(?=[^\W\d_])")),
+    ("roman", re.compile(r"((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?:[.)]\s*|[/-]\s+)(?=\S)")),
+    ("capital", re.compile(r"([A-H])\s*(?:[.)]\s*|/\s+)(?=[^\W\d_])")),
     ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s+(?=[^\W\d_“\"(])")),
-    ("number", re.compile(r"(\d{1,2})\s*[.)/]\s*(?=[^\W\d_“\"(])")),
+    ("number", re.compile(r"(\d{1,2})\s*(?:[.)]\s*|/\s+)(?=[^\W\d_“\"(])")),
     ("letter", re.compile(r"([a-zđ])\s*[.)]\s*(?=[^\W\d_“\"(])")),
     ("plus", re.compile(r"(\+)\s*(?=\S)")),
     ("bullet", re.compile(r"([-–•●○▪◦*·−➢✓]|o(?=\s))\s*(?=\S)")),
