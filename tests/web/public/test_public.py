@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from saolang.certificates import codes, domain
+from saolang.certificates import codes, domain, terms
 from saolang.core import files
 from saolang.people.enums import Role
 from saolang.territory.models import Kind as UnitKind
@@ -37,6 +37,12 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 def test_front_page_answers_anyone(client) -> None:
     assert "OCOP" in text_of(client, "/")
     assert "OCOP" in text_of(client, "/en/")
+
+
+def test_front_page_tells_the_term_of_the_law(client) -> None:
+    months = terms.months_valid(date(2026, 11, 22))
+    assert f"trong {months} tháng" in text_of(client, "/")
+    assert f"for {months} months" in text_of(client, "/en/")
 
 
 @pytest.mark.parametrize(
@@ -263,13 +269,3 @@ def test_every_word_of_the_buyers_pages_has_its_english(client, travel) -> None:
         assert not [
             letter for letter in left if letter in "ắằặẵẳâấầậẫẩêếềệễểôốồộỗổơớờợỡởưứừựữửđĐáàạãảéèẹẽẻíìịĩỉóòọõỏúùụũủýỳỵỹỷ"
         ], left
-
-
-def test_the_compiled_words_are_those_of_the_source() -> None:
-    import polib
-
-    from saolang.web import public
-
-    folder = f"{public.__path__[0]}/locale/en/LC_MESSAGES"
-    source = {entry.msgid: entry.msgstr for entry in polib.pofile(f"{folder}/django.po")}
-    assert {entry.msgid: entry.msgstr for entry in polib.mofile(f"{folder}/django.mo")} == source

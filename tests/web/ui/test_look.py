@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import polib
 import pytest
 from django.template.loader import get_template
 
@@ -121,18 +120,3 @@ def test_fonts_of_the_style_sheet_are_there() -> None:
     named = set(re.findall(r'url\("([^"]+)"\)', (folder / "fonts.css").read_text(encoding="utf-8")))
     assert named == {path.name for path in folder.glob("*.woff2")}
     assert (folder / "LICENSE").exists()
-
-
-@pytest.mark.parametrize("path", sorted((UI / "locale").rglob("*.po")), ids=lambda path: path.parts[-3])
-def test_words_are_complete_and_compiled(path: Path) -> None:
-    """A changed .po needs `msgfmt -o django.mo django.po` in its folder."""
-    source = polib.pofile(str(path))
-    compiled = polib.mofile(str(path.with_suffix(".mo")))
-    assert [entry.msgid for entry in source if not entry.translated()] == []
-    assert {(e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in source} == {
-        (e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in compiled
-    }
-    for entry in source:
-        wanted = set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", entry.msgid))
-        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
-            assert wanted >= set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", text)), entry.msgid

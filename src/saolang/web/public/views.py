@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from saolang.certificates import codes, queries
+from saolang.certificates import codes, queries, terms
 from saolang.certificates.models import Certificate
 from saolang.core import clock
 from saolang.core.files import open_file
@@ -26,7 +26,7 @@ def home(request: HttpRequest, language: str = "vi") -> HttpResponse:
     with translation.override(language):
         text = request.GET.get("tim", "").strip()
         if not text:
-            return _page(request, "home", {"text": ""})
+            return _page(request, "home", {"text": "", "months": terms.months_valid(clock.today())})
         if too_often(request):
             return _page(request, "busy", {}, status=429)
         if code := codes.read_code(text):
@@ -40,6 +40,7 @@ def _results(request: HttpRequest, text: str) -> HttpResponse:
     shown = [public_certificate(one, day) for one in found[: queries.SEARCH_LIMIT]]
     context = {
         "text": text[: queries.LONGEST_QUERY],
+        "months": terms.months_valid(day),
         "searched": True,
         "found": shown,
         "more": len(found) > queries.SEARCH_LIMIT,
