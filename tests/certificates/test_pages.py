@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from saolang.certificates import queries
+from saolang.certificates import queries, terms
 from saolang.certificates.state import state_on
 from saolang.people.enums import Role
 from tests.factories.certificates import make_certificate, make_member, make_ministry, make_old
@@ -91,6 +91,14 @@ def test_prolong_on_screen(client, row) -> None:
     assert "11/12/2029" in page
     post(client, "certificate-prolong", row, decided_on="20/11/2026", reason="Nộp muộn", version=1)
     assert "Muộn nhất đến hết" in text(client.get(reverse("certificate", args=[row.uuid])))
+
+
+def test_time_limits_on_screen_are_those_of_the_law(client, row) -> None:
+    for name, key in (("certificate-withdraw", "withdrawal"), ("certificate-prolong", "prolongation")):
+        limit = terms.limit(key)
+        page = text(client.get(reverse(name, args=[row.uuid])))
+        assert f"{limit.amount} ngày" in page
+        assert limit.source in page
 
 
 def test_who_may_decide(client, row) -> None:

@@ -10,12 +10,22 @@ from saolang.core import clock, practice
 from saolang.law import clock as law_clock
 from saolang.law.lists import WithdrawalGround
 from saolang.law.lists import withdrawal_grounds as law_grounds
-from saolang.law.routes import RenewalWindow, Route, route_for, routes
+from saolang.law.routes import Deadline, RenewalWindow, Route, route_for, routes
 
 
 def last_valid_day(issued_on: date) -> date:
     """The last day of the term of a certificate issued on this day (QĐ 26/2026/QĐ-TTg, Điều 4.3)."""
     return law_clock.last_valid_day(issued_on, _route(issued_on), expiry_day=practice.value("expiry_day"))
+
+
+def months_valid(on: date) -> int:
+    """How many months a certificate issued on this day is valid (QĐ 26/2026/QĐ-TTg, Điều 4.3)."""
+    return _route(on).validity_months
+
+
+def limit(key: str) -> Deadline:
+    """A time limit of the newest procedure that sets it, with its article: "withdrawal", "prolongation"."""
+    return next(found for route in routes() if (found := route.deadline(key)))
 
 
 def derived_end(decided_on: date) -> date:
@@ -51,8 +61,7 @@ def prolonged_until(last: date) -> date:
 
 def withdrawal_due_on(concluded_on: date) -> date:
     """The day by which a withdrawal is decided after a conclusion (QĐ 26/2026/QĐ-TTg, Điều 8.4)."""
-    deadline = next(found for route in routes() if (found := route.deadline("withdrawal")))
-    return law_clock.due_on(concluded_on, deadline, clock.calendar())
+    return law_clock.due_on(concluded_on, limit("withdrawal"), clock.calendar())
 
 
 def withdrawal_grounds() -> tuple[WithdrawalGround, ...]:

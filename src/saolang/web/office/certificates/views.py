@@ -137,7 +137,8 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
             domain.withdraw(found, **given, by=request.acting, expected=expected)  # type: ignore[attr-defined]
             messages.success(request, _("Đã ghi quyết định thu hồi. Trang tra cứu công khai đã đổi."))
             return redirect("certificate", uuid)
-    return render(request, "office/certificates/withdraw.html", {"certificate": found, "form": form})
+    context = {"certificate": found, "form": form, "limit": terms.limit("withdrawal")}
+    return render(request, "office/certificates/withdraw.html", context)
 
 
 @role_required(*DECIDERS)
@@ -154,7 +155,8 @@ def prolong(request: HttpRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, _("Đã kéo dài hiệu lực."))
             return redirect("certificate", uuid)
     until = terms.prolonged_until(found.last_valid_on) if found.last_valid_on else None
-    return render(request, "office/certificates/prolong.html", {"certificate": found, "form": form, "until": until})
+    context = {"certificate": found, "form": form, "until": until, "limit": terms.limit("prolongation")}
+    return render(request, "office/certificates/prolong.html", context)
 
 
 @role_required(*READERS)
