@@ -1,6 +1,5 @@
 """`saolang demo`: database, data, web and worker with one command; ends with all its children."""
 
-import argparse
 import ctypes
 import json
 import os
@@ -16,16 +15,19 @@ import urllib.request
 from pathlib import Path
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
+from saolang.cli.arguments import port as port_number
 from saolang.cli.django import setup
 
 _MARK = "saolang-data"
 _PATIENCE = 60
+USAGE = "saolang demo [--host ĐỊA_CHỈ] [--port CỔNG] [--prepare] [--reset]"
 
 
 def main(arguments: list[str]) -> int:
     """Run the demonstration in the foreground until stopped."""
-    parser = argparse.ArgumentParser(prog="saolang demo", description="Chạy thử với dữ liệu minh họa.")
-    parser.add_argument("--port", type=int, default=8000)
+    parser = Parser("demo", "Chạy thử với dữ liệu minh họa.", usage=USAGE)
+    parser.add_argument("--port", type=port_number, default=8000)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--reset", action="store_true", help="xóa thư mục dữ liệu rồi thôi")
     parser.add_argument("--prepare", action="store_true", help="chỉ chuẩn bị dữ liệu, không chạy máy chủ")
@@ -33,6 +35,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(os.environ.get("SAOLANG_DATA_DIR", "data")).resolve()
     if options.reset:
         return _reset(folder)
+    os.environ.setdefault("SAOLANG_LOG_LEVEL", "WARNING")  # the terminal is for the visitor, not for requests
     os.environ.setdefault("SAOLANG_PUBLIC_URL", f"http://localhost:{options.port}")
     if not options.prepare:
         _check_port(options.host, options.port)
