@@ -27,7 +27,8 @@ def producer_register(request: HttpRequest) -> HttpResponse:
     unit = unit_of(request)
     if unit is None:
         return render(request, "producer/registry/register_place.html", {**places(request), "carried": {}})
-    form = RegisterForm(request.POST or None, use_required_attribute=False)
+    known = {"representative": request.user.full_name, "phone": request.user.phone}  # type: ignore[union-attr]
+    form = RegisterForm(request.POST or None, initial=known, use_required_attribute=False)
     near: Sequence[Near] = ()
     if request.method == "POST" and form.is_valid():
         is_new = request.POST.get("is_new") == "yes"
