@@ -46,7 +46,10 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "rules": working_rules.read(council.rules).sentences(),
         "quorum": queries.quorum(council),
         "papers": _papers(council),
-        "results": [(result, explain.outcome(result)) for result in queries.results_of(council)],
+        "results": [
+            (result, explain.outcome(result), explain.mean_shown(result)) for result in queries.results_of(council)
+        ],
+        "marks_conflicts": place.runs and council.state in (CouncilState.ESTABLISHED, CouncilState.SCORING),
         "step": _next_step(council),
     }
     return render(request, "office/councils/board.html", context)
