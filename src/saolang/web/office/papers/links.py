@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.apps import apps
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.text import capfirst
 
 from saolang.papers.models import PaperItem
@@ -51,9 +51,12 @@ def _has(model: type, name: str) -> bool:
 
 
 def _href(item: PaperItem, by: Membership) -> str:
+    """The address when its page is for this role; a clerk reads the paper but not the dossier behind it."""
     if by.role in _OUTSIDE or item.object_type not in LINKS:
         return ""
     try:
-        return reverse(LINKS[item.object_type], args=[item.object_id])
+        address = reverse(LINKS[item.object_type], args=[item.object_id])
     except NoReverseMatch:
         return ""
+    roles = getattr(resolve(address).func, "roles", frozenset())
+    return address if by.role in roles or "signed-in" in roles else ""
