@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.timing import RUNS, Line, median_ms, table
+from benchmarks.timing import RUNS, Line, both, median_ms, table
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_work_is_warmed_up_and_repeated() -> None:
     assert len(seen) == RUNS + 1
     median_ms([lambda n=n: seen.append(n) for n in range(RUNS + 1)])
     assert sorted(seen[RUNS + 1 :]) == list(range(RUNS + 1))
+    assert all(amount >= 0 for amount in both(lambda: None))
 
 
 def test_the_table_is_markdown_with_one_line_each() -> None:
