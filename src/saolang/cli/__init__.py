@@ -61,3 +61,20 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as problem:
+        sentence = _sentence(problem)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 2
+
+
+def _sentence(problem: Exception) -> str | None:
+    """One sentence for what the surroundings refuse: a file, the database. None: a fault of ours, shown as it is."""
+    if isinstance(problem, OSError) and problem.filename is not None:
+        return f"Không đọc hoặc ghi được “{problem.filename}”; hãy kiểm tra đường dẫn và quyền truy cập."
+    if "django.db" not in sys.modules:
+        return None
+    from saolang.cli.django import database_sentence
+
+    return database_sentence(problem)

@@ -1,17 +1,17 @@
 """`saolang backup FILE`: every row and every stored file in one tar.gz."""
 
-import argparse
 import json
 from pathlib import Path
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 
 
 def main(arguments: list[str]) -> int:
     """Write the backup and print what is in it as JSON."""
-    parser = argparse.ArgumentParser(prog="saolang backup", description="Sao lưu dữ liệu và tệp.")
-    parser.add_argument("file", type=Path, help="tệp .tar.gz sẽ được tạo")
+    parser = Parser("backup", "Sao lưu dữ liệu và tệp.", usage="saolang backup TỆP.tar.gz")
+    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp .tar.gz sẽ được tạo")
     options = parser.parse_args(arguments)
     setup()
     from saolang.core.backup import BackupError, backup

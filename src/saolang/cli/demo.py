@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ import urllib.request
 from pathlib import Path
 
 from saolang.cli import WrongInput
-from saolang.cli.arguments import Parser
+from saolang.cli.arguments import Parser, check_port
 from saolang.cli.arguments import port as port_number
 from saolang.cli.django import setup
 
@@ -38,7 +37,7 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("SAOLANG_LOG_LEVEL", "WARNING")  # the terminal is for the visitor, not for requests
     os.environ.setdefault("SAOLANG_PUBLIC_URL", f"http://localhost:{options.port}")
     if not options.prepare:
-        _check_port(options.host, options.port)
+        check_port(options.host, options.port)
     accounts = _prepare(folder)
     if options.prepare:
         return 0
@@ -52,15 +51,6 @@ def _reset(folder: Path) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     print(f"Đã xóa {folder}.")
     return 0
-
-
-def _check_port(host: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise WrongInput(f"Cổng {port} đang có chương trình khác dùng. Hãy thử PORT=8001 make demo.") from error
 
 
 def _prepare(folder: Path) -> list[dict[str, str]]:

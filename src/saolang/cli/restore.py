@@ -1,18 +1,18 @@
 """`saolang restore FILE`: fill an empty installation from a backup."""
 
-import argparse
 import json
 from pathlib import Path
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.cli.backup import summary
 from saolang.cli.django import setup
 
 
 def main(arguments: list[str]) -> int:
     """Restore, check the event log, and print what was read as JSON."""
-    parser = argparse.ArgumentParser(prog="saolang restore", description="Khôi phục từ bản sao lưu vào nơi trống.")
-    parser.add_argument("file", type=Path)
+    parser = Parser("restore", "Khôi phục từ bản sao lưu vào nơi trống.", usage="saolang restore TỆP.tar.gz")
+    parser.add_argument("file", metavar="TỆP", type=Path)
     options = parser.parse_args(arguments)
     setup()
     from saolang.core import events

@@ -1,21 +1,24 @@
 """`saolang serve`: the web server."""
 
-import argparse
 import logging
 
 from granian import Granian
 from granian.constants import Interfaces
 
+from saolang.cli.arguments import Parser, check_port, count, port
 from saolang.cli.django import setup
+
+USAGE = "saolang serve [--host ĐỊA_CHỈ] [--port CỔNG] [--workers SỐ]"
 
 
 def main(arguments: list[str]) -> int:
     """Serve until stopped."""
-    parser = argparse.ArgumentParser(prog="saolang serve", description="Chạy máy chủ web.")
+    parser = Parser("serve", "Chạy máy chủ web.", usage=USAGE)
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định: chỉ máy này)")
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--workers", type=int, default=1, help="số tiến trình")
+    parser.add_argument("--port", type=port, default=8000)
+    parser.add_argument("--workers", type=count, default=1, help="số tiến trình")
     options = parser.parse_args(arguments)
+    check_port(options.host, options.port)
     setup()
     # Granian logs its own start to stderr; requests are logged by the application, as JSON.
     logging.getLogger("_granian").setLevel(logging.WARNING)

@@ -1,14 +1,14 @@
 """`saolang verify-log`: look for changed, inserted, reordered or removed events."""
 
-import argparse
 import json
 
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 
 
 def main(arguments: list[str]) -> int:
     """Print what was found as JSON; 0 when the log is whole, 1 when it is not."""
-    argparse.ArgumentParser(prog="saolang verify-log", description="Kiểm tra nhật ký sự kiện.").parse_args(arguments)
+    Parser("verify-log", "Kiểm tra nhật ký sự kiện.", usage="saolang verify-log").parse_args(arguments)
     setup()
     from saolang.core import events
     from saolang.core.models import Event, EventHead

@@ -1,10 +1,10 @@
 """`saolang worker`: runs queued jobs and the daily timetable."""
 
-import argparse
 import signal
 import threading
 from types import FrameType
 
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 
 _EVERY = 60.0
@@ -12,7 +12,7 @@ _EVERY = 60.0
 
 def main(arguments: list[str]) -> int:
     """Work until stopped."""
-    argparse.ArgumentParser(prog="saolang worker", description="Chạy các việc nền.").parse_args(arguments)
+    Parser("worker", "Chạy các việc nền.", usage="saolang worker").parse_args(arguments)
     setup()
     from django.core.management import call_command
 
