@@ -1,6 +1,6 @@
 """What every page must hold: axe finds nothing, nothing hangs over the edge of a phone, the console is silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -46,14 +46,13 @@ class Looker:
         page.remove_listener("console", hear)
         page.remove_listener("pageerror", hear_error)
 
-    def look(self, page: Page, name: str, *, sizes: list[dict[str, int]]) -> None:
-        """The page as it stands, at each size: light in full, dark for its contrast."""
-        for size in sizes:
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            where = f"{name} at {size['width']}"
+    def look(self, page: Page, name: str, *, size: dict[str, int], others: Sequence[dict[str, int]] = ()) -> None:
+        """The page as it stands: in full at its size, light; dark for its contrast; at other sizes for its width."""
+        for each in (*others, size):
+            page.set_viewport_size(each)  # type: ignore[arg-type]
             if wide := page.evaluate(OVERFLOW):
-                self.faults.append(f"{where}: wider than the screen: {wide}")
-            self._axe(page, where, {"type": "tag", "values": RULES})
+                self.faults.append(f"{name} at {each['width']}: wider than the screen: {wide}")
+        self._axe(page, name, {"type": "tag", "values": RULES})
         page.emulate_media(color_scheme="dark")
         self._axe(page, f"{name} in the dark", {"type": "rule", "values": ["color-contrast"]})
         page.emulate_media(color_scheme="light")
@@ -61,7 +60,9 @@ class Looker:
         self._heard.clear()
 
     def _axe(self, page: Page, where: str, only: dict[str, object]) -> None:
-        found = _axe.run(page, options={"runOnly": only, "resultTypes": ["violations"]})
-        for broken in found.response["violations"]:
+        if not page.evaluate("window.axe !== undefined"):
+            page.evaluate(_axe.axe_script)
+        found = page.evaluate("(options) => axe.run(options)", {"runOnly": only, "resultTypes": ["violations"]})
+        for broken in found["violations"]:
             nodes = "; ".join(f"{node['target']} {node['html'][:160]}" for node in broken["nodes"][:3])
             self.faults.append(f"{where}: {broken['id']} ({broken['impact']}, {len(broken['nodes'])}x): {nodes}")
