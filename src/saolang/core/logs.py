@@ -1,19 +1,25 @@
 """Structured logs: one JSON object a line, with the request's id and without personal data."""
 
+import re
 from typing import Any
 
 import structlog
 
 # Kept out of every line: who asked and what they searched for are nobody's business in a log.
 _DROPPED = {"ip", "user_agent", "client_ip", "password", "email", "phone"}
+# Addresses that are a key by themselves: who reads the log must not get in with them.
+_SECRET_PATH = re.compile(r"(/(?:quen-mat-khau/dat-lai|thu-dien-tu/xac-nhan|loi-moi)/)[^/\s]+")
 
 
 def without_personal_data(_logger: object, _method: str, event: dict[str, Any]) -> dict[str, Any]:
-    """Drop personal fields and the query string of an address."""
+    """Drop personal fields, the query string of an address, and keys that stand in addresses."""
     for key in _DROPPED & event.keys():
         del event[key]
     if isinstance(request := event.get("request"), str):
         event["request"] = request.split("?", 1)[0]
+    for key in ("request", "event"):
+        if isinstance(text := event.get(key), str):
+            event[key] = _SECRET_PATH.sub(r"\1…", text)
     return event
 
 

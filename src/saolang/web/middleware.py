@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from saolang.people.models import Membership
@@ -14,6 +16,20 @@ from saolang.people.queries import active_memberships
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 ACTING_KEY = "acting"
+# What a page may use of a device: the camera for codes and papers, nothing else.
+DEVICE_RIGHTS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class DeviceRights:
+    """Say with every page which parts of a device it may use."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", DEVICE_RIGHTS)
+        return response
 
 
 class CleanInput:
@@ -42,7 +58,13 @@ class ActingMembership:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.acting = SimpleLazyObject(lambda: _acting(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with translation.override(settings.LANGUAGE_CODE):  # the thread serves another person next
+            response = self.get_response(request)
+        match = request.resolver_match
+        if match and not getattr(match.func, "is_public", False) and not response.has_header("Cache-Control"):
+            # No copy in between, and no page of the person before on a shared computer.
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Speak the person's language on pages for signed-in people; public pages have it in the address."""
