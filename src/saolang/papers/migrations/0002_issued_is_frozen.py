@@ -36,5 +36,5 @@ def thaw(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("papers", "0003_papers_recipients")]
+    dependencies = [("papers", "0001_initial")]
     operations = [migrations.RunPython(freeze, thaw)]
