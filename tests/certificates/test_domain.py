@@ -88,6 +88,28 @@ def test_a_second_decision_after_the_term_is_a_new_certificate(travel) -> None:
     assert second.code != first.code
 
 
+def test_a_decision_entered_late_meets_the_certificate_given_since() -> None:
+    first = make_certificate(on=date(2026, 9, 1))
+    with pytest.raises(StillInForce):
+        make_certificate(first.product, on=date(2026, 8, 1))
+    assert first.product.certificates.count() == 1
+
+
+def test_what_ended_does_not_end_again_by_an_earlier_day() -> None:
+    withdrawn = make_certificate()
+    officer = officer_of(withdrawn)
+    given = {"ground": terms.withdrawal_grounds()[0].key, "decision_number": "9/QĐ-UBND", "by": officer}
+    domain.withdraw(withdrawn, decided_on=date(2026, 11, 10), **given)
+    with pytest.raises(NotNow):
+        domain.withdraw(withdrawn, decided_on=date(2026, 11, 1), **given)
+    with pytest.raises(NotNow):
+        domain.replace(withdrawn, grant=make_grant(withdrawn.product, on=date(2026, 11, 1)), by=None)
+    replaced = make_certificate()
+    domain.replace(replaced, grant=make_grant(replaced.product, star=4, on=date(2026, 11, 10)), by=None)
+    with pytest.raises(NotNow):
+        domain.replace(replaced, grant=make_grant(replaced.product, star=4, on=date(2026, 11, 1)), by=None)
+
+
 def test_the_same_decision_gives_a_product_one_certificate() -> None:
     old = make_old(decision_number="1991/QĐ-UBND-HC", decided_on=date(2021, 12, 31))
     with pytest.raises(WrongInput) as refused:

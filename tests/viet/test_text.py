@@ -16,6 +16,7 @@ ORDERED = [
 
 def test_repair_replaces_lookalikes_and_removes_what_cannot_be_seen() -> None:
     assert repair("ĐƢỜNG Ðồng ðất\u0000 tha\u0301ng\u200b") == "ĐƯỜNG Đồng đất tháng"
+    assert repair("\u202eHTX\u202c \u2066Sao\u2069\ufffe\U000e0041") == "HTX Sao"
     assert repair("dòng\tmột\ndòng hai") == "dòng\tmột\ndòng hai"
     assert repair("năm\u00a02026") == "năm 2026"
 

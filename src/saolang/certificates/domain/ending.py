@@ -50,6 +50,8 @@ def withdraw(
         raise WrongInput(_("Ngày thu hồi không thể trước ngày cấp giấy chứng nhận."), field="decided_on")
     if concluded_on and concluded_on > decided_on:
         raise WrongInput(_("Ngày kết luận không thể sau ngày quyết định thu hồi."), field="concluded_on")
+    if hasattr(row, "withdrawal"):
+        raise NotNow(_("Giấy chứng nhận này đã bị thu hồi."))
     if state_on(row, decided_on).kind not in {Kind.VALID, Kind.EXPIRING, Kind.PROLONGED, Kind.UNKNOWN_DATE}:
         raise NotNow(_("Giấy chứng nhận không còn hiệu lực vào ngày này nên không thu hồi được."))
     withdrawal = Withdrawal.objects.create(

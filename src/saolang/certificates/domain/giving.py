@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from saolang.certificates import codes, rules, terms
 from saolang.certificates.domain.checks import check_past, check_star, close_prolongation, with_relations
-from saolang.certificates.enums import Kind
 from saolang.certificates.errors import StillInForce, WrongAuthority
 from saolang.certificates.models import Certificate, Replacement
 from saolang.certificates.queries import RELATED
 from saolang.certificates.state import state_on
-from saolang.core import events
+from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput
 from saolang.core.versions import bump, locked
 from saolang.people.models import Membership, Organisation
@@ -63,7 +62,7 @@ def issue(product: Product, *, grant: Grant, by: Membership | None) -> Certifica
     """
     fresh = locked(product)
     _check(grant)
-    running = next(iter(in_force(fresh, grant.issued_on)), None)
+    running = next(iter(_standing(fresh, grant)), None)
     if running:
         raise StillInForce(
             _("Sản phẩm %(name)s đang có giấy chứng nhận %(number)s; chỉ nâng hạng hoặc đánh giá lại thay được.")
@@ -82,9 +81,9 @@ def replace(certificate: Certificate, *, grant: Grant, by: Membership | None) ->
     product = locked(certificate.product)
     old = with_relations(locked(certificate))
     _check(grant)
-    if state_on(old, grant.issued_on).kind in {Kind.WITHDRAWN, Kind.REPLACED}:
+    if hasattr(old, "withdrawal") or hasattr(old, "replaced_by"):  # also when the paper's day lies before that end
         raise NotNow(_("Giấy chứng nhận này đã bị thu hồi hoặc đã được thay, không thay lần nữa được."))
-    others = [one for one in in_force(product, grant.issued_on) if one.pk != old.pk]
+    others = [one for one in _standing(product, grant) if one.pk != old.pk]
     if others:
         raise StillInForce(_("Sản phẩm còn một giấy chứng nhận khác đang có hiệu lực."))
     new = _create(product, grant, by=by)
@@ -148,6 +147,11 @@ def in_force(product: Product, day: date) -> list[Certificate]:
     """The certificates of a product whose stars may be used on `day`."""
     rows = product.certificates.select_related(*RELATED)
     return [row for row in rows if state_on(row, day).in_force]
+
+
+def _standing(product: Product, grant: Grant) -> list[Certificate]:
+    """What the grant meets: certificates in force on its day, or given since by a later decision."""
+    return in_force(product, grant.issued_on) or in_force(product, clock.today())
 
 
 def _check(grant: Grant) -> None:
