@@ -41,7 +41,7 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "board": queries.board(council, viewer),
         "runs": place.runs,
         "is_office": isinstance(place.actor, Membership) and place.runs,
-        "sits": place.seat is not None,
+        "sits": place.seat is not None and rules.scores(place.seat, working_rules.read(council.rules)),
         "missing": [parts.Missing(sentence=error.sentence, blocks=True) for error in against],
         "rules": working_rules.read(council.rules).sentences(),
         "quorum": queries.quorum(council),
