@@ -1,6 +1,9 @@
 """`/healthz`: the database answers and the files folder can be written."""
 
-from django.core.files.storage import storages
+import os
+from pathlib import Path
+
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -16,8 +19,20 @@ def healthz(request: HttpRequest) -> HttpResponse:
             cursor.execute("SELECT 1")
     except DatabaseError:
         faults.append("database")
-    try:
-        storages["private"].exists("healthz")
-    except OSError:
+    if not _files_answer():
         faults.append("files")
     return JsonResponse({"status": "fault" if faults else "ok", "faults": faults}, status=503 if faults else 200)
+
+
+def _files_answer() -> bool:
+    """Whether the private store answers; one in a folder must also be writable (a folder not made yet is made)."""
+    store = storages["private"]
+    try:
+        if isinstance(store, FileSystemStorage):
+            folder = Path(store.location)
+            folder.mkdir(parents=True, exist_ok=True)
+            return os.access(folder, os.W_OK)
+        store.exists("healthz")
+    except Exception:  # noqa: BLE001 - every store has errors of its own; here only the fact counts
+        return False
+    return True
