@@ -110,6 +110,8 @@ def test_any_text_gives_an_answer_or_a_sentence(text: str) -> None:
         ("Đồng Tháp", TODAY, "p82-c"),
         ("xã Trảng Bom, tỉnh Đồng Nai, Việt Nam", "2025-08-01", "c26248-c"),
         ("phường Trảng Bom, Đồng Nai", TODAY, "c26248-d"),
+        ("Q. Ba Đình, HN", "2024-01-01", "d001-a"),
+        ("TP. Buôn Mê Thuột, Đắc Lắc", "2024-01-01", "d643-a"),
     ],
 )
 def test_writings_met_in_papers(text: str, on: str, expected: str) -> None:

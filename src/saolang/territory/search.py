@@ -23,7 +23,12 @@ _OTHER_NAMES = {
     "79": ("hcm", "sài gòn", "ho chi minh city"),
     "77": ("brvt", "br vt"),
     "46": ("tt huế", "t t huế", "thừa thiên huế"),
+    "01": ("hn",),
+    "66": ("đắc lắc", "đắc lắk"),
+    "67": ("đắc nông",),
 }
+# Spellings of places below the province that older papers and signs use.
+_OLD_SPELLINGS = {"buonmathuot": ("buôn mê thuột", "ban mê thuột", "bmt")}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -210,7 +215,9 @@ class Index:
         names = {key(name) for name in (unit.name, *unit.other_names)}
         if unit.level == "province":
             names |= {key(name) for name in _OTHER_NAMES.get(unit.code, ())}
-        elif len(unit.name) <= 4:  # "Phường IV" and "Phường 4"
+        else:
+            names |= {key(other) for name in names & _OLD_SPELLINGS.keys() for other in _OLD_SPELLINGS[name]}
+        if unit.level != "province" and len(unit.name) <= 4:  # "Phường IV" and "Phường 4"
             names |= {_ROMAN[int(name) - 1] for name in names if name.isdecimal() and 0 < int(name) <= len(_ROMAN)}
             names |= {str(_ROMAN.index(name) + 1) for name in names if name in _ROMAN}
         return names
