@@ -217,6 +217,7 @@ def test_rate_limit_counts_searches_and_wrong_codes_only(client, settings) -> No
     refused = client.get("/?tim=kho")
     assert [*statuses, refused.status_code] == [200, 200, 200, 429]
     assert "Hãy đợi một phút" in refused.content.decode()
+    assert refused["Retry-After"] == "60"
     assert client.get(f"/s/{codes.new_code()}").status_code == 429
     assert client.get(f"/s/{row.code}").status_code == 200
     assert client.get("/?tim=kho", headers={"X-Forwarded-For": "10.0.0.9"}).status_code == 429

@@ -17,7 +17,7 @@ from saolang.core.models import StoredFile
 from saolang.web.access import public
 from saolang.web.public.caching import LONG, cached
 from saolang.web.public.page import certificate_url, public_certificate
-from saolang.web.rates import too_often
+from saolang.web.rates import MINUTE, too_often
 
 
 @cached
@@ -28,7 +28,7 @@ def home(request: HttpRequest, language: str = "vi") -> HttpResponse:
         if not text:
             return _page(request, "home", {"text": "", "months": terms.months_valid(clock.today())})
         if too_often(request):
-            return _page(request, "busy", {}, status=429)
+            return _busy(request)
         if code := codes.read_code(text):
             return HttpResponseRedirect(certificate_url(code))
         return _results(request, text)
@@ -84,9 +84,15 @@ def _shown(request: HttpRequest, template: str, found: Certificate) -> HttpRespo
 
 def _unknown(request: HttpRequest, code: str) -> HttpResponse:
     if too_often(request):
-        return _page(request, "busy", {}, status=429)
+        return _busy(request)
     context = {"typed": code[: queries.LONGEST_QUERY], "well_formed": codes.read_code(code) is not None}
     return _page(request, "unknown", context, status=404)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    response = _page(request, "busy", {}, status=429)
+    response["Retry-After"] = str(MINUTE)
+    return response
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
