@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import date
 from pathlib import Path
 
 from saolang.cli import WrongInput
@@ -20,6 +21,8 @@ from saolang.cli.django import setup
 
 _MARK = "saolang-data"
 _PATIENCE = 60
+# The stories of the demonstration follow a decision of 22/5/2026; a machine whose clock is earlier stands on this day.
+_EARLIEST = date(2026, 11, 22)
 USAGE = "saolang demo [--host ĐỊA_CHỈ] [--port CỔNG] [--prepare] [--reset]"
 
 
@@ -36,6 +39,8 @@ def main(arguments: list[str]) -> int:
         return _reset(folder)
     os.environ.setdefault("SAOLANG_LOG_LEVEL", "WARNING")  # the terminal is for the visitor, not for requests
     os.environ.setdefault("SAOLANG_PUBLIC_URL", f"http://localhost:{options.port}")
+    if date.today() < _EARLIEST:  # noqa: DTZ011 - the machine's own day, before any setting
+        os.environ.setdefault("SAOLANG_TODAY", _EARLIEST.isoformat())
     if not options.prepare:
         check_port(options.host, options.port)
     accounts = _prepare(folder)
