@@ -93,7 +93,7 @@ def test_english_layout_is_marked_english() -> None:
 
 @pytest.mark.django_db
 def test_account_pages_speak_vietnamese(client: Client) -> None:
-    html = client.get("/tai-khoan/login/").content.decode()
+    html = client.get("/tai-khoan/dang-nhap/").content.decode()
     for words in ("Đăng nhập", "Mật khẩu", "Quên mật khẩu?", "Giữ đăng nhập trên máy này"):
         assert words in html
     for words in ("Sign In", "Password", "Remember"):

@@ -58,5 +58,5 @@ def _href(item: PaperItem, by: Membership) -> str:
         address = reverse(LINKS[item.object_type], args=[item.object_id])
     except NoReverseMatch:
         return ""
-    roles = getattr(resolve(address).func, "roles", frozenset())
+    roles: frozenset[str] = getattr(resolve(address).func, "roles", frozenset())
     return address if by.role in roles or "signed-in" in roles else ""
