@@ -3,13 +3,13 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from saolang.core import events
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
 from saolang.councils import queries
 from saolang.councils.domain import meeting, scoring
-from saolang.councils.enums import CouncilState
+from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Conflict, Result, Sheet, SheetMark
 from saolang.councils.rules import Seated
 from saolang.law.load import product_set
@@ -119,6 +119,33 @@ def test_two_members_save_at_once() -> None:
     totals = {sheet.total for sheet in Sheet.objects.all()}
     assert len(totals) == 1
     assert totals != {0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sheet_is_not_reopened_under_a_conclusion() -> None:
+    hall = make_scoring()
+    score(hall)
+    attend(hall)
+    sheet = sheet_of(hall, hall.seats[0])
+    answers = []
+
+    def reopen() -> None:
+        try:
+            answers.append(scoring.reopen_sheet(sheet, reason="Thảo luận", by=hall.office))
+        except NotNow as refused:
+            answers.append(refused)
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=reopen)
+    with transaction.atomic():
+        meeting.conclude(hall.council, by=hall.office)
+        other.start()
+        other.join(timeout=1)  # it waits for the conclusion, so the time always runs out
+        assert answers == []
+    other.join()
+    assert isinstance(answers[0], NotNow)
+    assert Sheet.objects.get(pk=sheet.pk).state == SheetState.CLOSED
 
 
 def test_only_the_member_marks_and_only_while_open() -> None:

@@ -151,6 +151,8 @@ def reopen_sheet(sheet: Sheet, *, reason: str, by: rules.Actor) -> Sheet:
         NoRight: not secretary, chair or OCOP office. NotNow: not closed, or the result is concluded already.
         WrongInput: no reason.
     """
+    # The council first, as in concluding: a sheet is never opened under a result that is being computed.
+    Council.objects.select_for_update(of=("self",)).get(pk=sheet.council_id)
     fresh = _locked(sheet, None)
     require(rules.can_run(by, fresh.council))
     if fresh.state != SheetState.CLOSED or fresh.council.state != CouncilState.SCORING:
