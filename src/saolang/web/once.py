@@ -60,9 +60,7 @@ def _valid(text: str) -> uuid.UUID | None:
 def _claim(key: uuid.UUID, request: HttpRequest) -> bool:
     try:
         with transaction.atomic():
-            FormKey.objects.create(
-                key=key, account=request.user.pk, path=request.path[:300], created_at=clock.now()
-            )
+            FormKey.objects.create(key=key, account=request.user.pk, path=request.path[:300], created_at=clock.now())
     except IntegrityError:
         return False
     return True
