@@ -1,10 +1,11 @@
 /* What makes pages kinder when scripts run. Everything works without it: each part only adds to native behaviour. */
 
 import { guardSubmits } from "./guard.js";
-import { watchSaving } from "./saving.js";
+import { saveInTurn, watchSaving } from "./saving.js";
 import { askBefore } from "./ask.js";
 import { countLetters, checkFiles } from "./fields.js";
 
+saveInTurn(document);
 guardSubmits(document);
 watchSaving(document);
 askBefore(document);

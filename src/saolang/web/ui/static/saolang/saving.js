@@ -22,6 +22,39 @@ export function watchSaving(root) {
   });
 }
 
+/* A page that saves itself and its button never race: the button waits for the save under way, whose answer brings the
+   next version; once the form is sent, no save follows it. */
+export function saveInTurn(root) {
+  const under = new WeakSet();
+  const waiting = new WeakMap();
+  const formOf = (event) => event.target.closest?.("[data-autosave]")?.closest("form");
+  root.addEventListener("htmx:beforeRequest", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    if (form.dataset.sending === "true") event.preventDefault();
+    else under.add(form);
+  });
+  root.addEventListener("htmx:afterRequest", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    under.delete(form);
+    if (!waiting.has(form)) return;
+    const button = waiting.get(form);
+    waiting.delete(form);
+    queueMicrotask(() => form.requestSubmit(button));
+  });
+  root.addEventListener(
+    "submit",
+    (event) => {
+      if (!under.has(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      waiting.set(event.target, event.submitter);
+    },
+    true,
+  );
+}
+
 function clock(moment) {
   return `${moment.getHours()}:${String(moment.getMinutes()).padStart(2, "0")}`;
 }
