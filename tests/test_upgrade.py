@@ -1,6 +1,7 @@
 """A filled installation of every release is brought to this one, on the database under test (DESIGN rule 14).
 
-A new release adds `tests/releases/VERSION.tar.gz`: a `saolang backup` after `saolang make-data --scale commune --seed 7`.
+A new release adds `tests/releases/VERSION.tar.gz`: a `saolang backup` after
+`saolang make-data --scale commune --seed 7`.
 """
 
 import json

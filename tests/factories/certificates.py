@@ -23,7 +23,8 @@ def make_unit(name: str = "Bến Mẫu", **changes: Any) -> Unit:
     level = changes.setdefault("level", Level.COMMUNE)
     if level == Level.COMMUNE and "province" not in changes:
         changes["province"] = make_unit("Sao Mai", level=Level.PROVINCE, kind=Kind.TINH)
-    values = {"stable_id": f"test-certificates-{n}", "kind": Kind.XA, "code": f"{n:05d}", "name": name, "folded": fold(name)}
+    values = {"stable_id": f"test-certificates-{n}", "kind": Kind.XA, "code": f"{n:05d}"}
+    values |= {"name": name, "folded": fold(name)}
     return Unit.objects.create(**{**values, "parent": changes.get("province"), **changes})
 
 

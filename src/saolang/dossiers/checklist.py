@@ -1,13 +1,17 @@
 """What the law data says a dossier consists of, as the commune and the OCOP office check it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from saolang.dossiers.models import Dossier
 from saolang.law import lists
 from saolang.law.errors import LawError
 from saolang.law.load import evidence, product_set
 from saolang.law.model import Criterion
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Content:
 
 def components(dossier: Dossier) -> list[Component]:
     """The producer's papers of Điều 6.1, then the kinds of evidence of Mẫu số 02, Phần III."""
-    papers = lists.dossier_papers(dossier.regime, kind=dossier.kind, set_id=dossier.product_set)
+    none: tuple[lists.DossierPaper, ...] = ()
+    papers = _known(lambda: lists.dossier_papers(dossier.regime, kind=dossier.kind, set_id=dossier.product_set), none)
     found = [
         Component(paper.key, paper.title, "", required=True, source=paper.source)
         for paper in papers
@@ -58,7 +63,17 @@ def contents(dossier: Dossier) -> list[Content]:
 
 def samples_needed(dossier: Dossier) -> int:
     """How many sample products must go with the commune's letter (Điều 6.2d); 0 for tourism."""
-    return lists.samples_required(dossier.regime, dossier.product_set)
+    return _known(lambda: lists.samples_required(dossier.regime, dossier.product_set), 0)
+
+
+def _known(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What the regime's list says; an older regime whose lists were not found (a declared gap) asks for nothing."""
+    try:
+        return ask()
+    except LawError as error:
+        if error.code != "no_list":
+            raise
+        return otherwise
 
 
 def product_code(regime: str, *, province: str, commune: str, serial: str, year: int) -> str:

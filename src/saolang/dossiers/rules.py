@@ -119,6 +119,11 @@ def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
     return Refusal("no-right", _("Chỉ cơ quan có thẩm quyền của tỉnh hoặc của Bộ mới ghi được kết quả hồ sơ này."))
 
 
+def _nobody(by: Membership, dossier: Dossier) -> Refusal | None:
+    """The passing of time does this, no person (Điều 12.2)."""
+    return Refusal("no-right", _("Hồ sơ chỉ dừng khi hết thời hạn chuyển tiếp."))
+
+
 def _producers_commune(by: Membership, dossier: Dossier) -> Refusal | None:
     return producer_rules.can_confirm(by, dossier.product.producer)
 
@@ -129,6 +134,7 @@ TABLE = (
     Transition((State.IN_EVALUATION,), "decide", State.DECIDED, _authority),
     Transition((State.SUBMITTED, State.IN_EVALUATION, State.DECIDED), "close", State.CLOSED, _authority),
     Transition(RUNNING, "withdraw", State.CLOSED, _producer),
+    Transition((State.SUBMITTED, State.IN_EVALUATION), "stop", State.CLOSED, _nobody),
     Transition((State.DRAFT,), "decline", State.CLOSED, _producers_commune),
 )
 

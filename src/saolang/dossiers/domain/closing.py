@@ -23,13 +23,14 @@ def close_dossier(
     action: str = "close",
     on: date,
     expected: int | None = None,
-    by: Membership,
+    by: Membership | None,
 ) -> Dossier:
     """End a dossier with its reason; what is left of its road will not be done.
 
     Args:
         reason: one of `CloseReason`.
-        action: the arrow of the table that is taken ("close", "withdraw", "decline"); its right decides who may.
+        action: the arrow of the table ("close", "withdraw", "decline", "stop"); its right decides who may.
+        by: None when time alone ends it.
         on: the day on which the open and waiting steps end.
 
     Raises:
