@@ -67,6 +67,9 @@ AGENCY_KINDS = (
     *MINISTRY_KINDS,
 )
 
+# What the operator enters: producers register themselves, the operator's own organisation comes with the installation.
+ENTERED_KINDS = (*AGENCY_KINDS, OrganisationKind.PARTNER)
+
 
 class Capacity(models.TextChoices):
     """Mark before the signer's title (Nghị định 30/2020/NĐ-CP)."""

@@ -1,13 +1,18 @@
 """Reading people: active memberships, colleagues, valid signing rights."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from saolang.core import clock
-from saolang.people.enums import AGENCY_KINDS, MINISTRY_KINDS
+from saolang.core.errors import WrongInput
+from saolang.people.enums import AGENCY_KINDS, ENTERED_KINDS, MINISTRY_KINDS, OrganisationKind, Role
 from saolang.people.models import Account, Body, Invitation, Membership, Organisation, Seat, SigningRight
+from saolang.people.rules import LEVEL_OF_KIND
 from saolang.territory.models import Level, Unit
+from saolang.territory.queries import descendants, valid_on
 
 
 def in_term(day: date, prefix: str = "") -> Q:
@@ -76,6 +81,92 @@ def organisations_in_scope(by: Membership) -> QuerySet[Organisation]:
 def visible_to(by: Membership) -> QuerySet[Organisation]:
     """The organisations this membership may open; every list of organisations begins here."""
     return organisations_in_scope(by)
+
+
+def agencies(by: Membership) -> QuerySet[Organisation]:
+    """The agencies and partners that the operator looks after, producers not among them; none for anyone else."""
+    if by.role != Role.SYSTEM_ADMIN:
+        return Organisation.objects.none()
+    rows = Organisation.objects.filter(kind__in=(*ENTERED_KINDS, OrganisationKind.SYSTEM))
+    return rows.select_related("unit", "unit__province", "parent")
+
+
+def in_province(province: Unit) -> Q:
+    """Organisations that stand in a province of today, those of its ended units too."""
+    return (
+        Q(unit=province)
+        | Q(unit__province=province)
+        | Q(unit__responsibility__today=province)
+        | Q(unit__responsibility__today__province=province)
+    )
+
+
+def working(prefix: str = "") -> Q:
+    """Organisations that work today: begun, and not past their last day."""
+    day = clock.today()
+    begun = Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": day})
+    return begun & (Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": day}))
+
+
+def other_agency(kind: str, unit: Unit | None, *, but: Organisation | None = None) -> Organisation | None:
+    """The agency that works in a unit already, where there may be only one of the kind."""
+    if unit is None or kind not in LEVEL_OF_KIND:
+        return None
+    rows = Organisation.objects.filter(working(), kind=kind, unit=unit).order_by("id")
+    return rows.exclude(pk=but.pk).first() if but else rows.first()
+
+
+@dataclass(frozen=True)
+class ProvinceGaps:
+    """Which agencies a province has and which are missing.
+
+    Attributes:
+        committee, office: those of the province; None when missing.
+        communes: the communes of today without a committee.
+        present: how many communes have one.
+    """
+
+    committee: Organisation | None
+    office: Organisation | None
+    communes: list[Unit]
+    present: int
+
+    @property
+    def missing(self) -> int:
+        """How many agencies would be entered."""
+        return len(self.communes) + (self.committee is None) + (self.office is None)
+
+
+def province_gaps(province: Unit) -> ProvinceGaps:
+    """What is there and what is missing in a province of today.
+
+    Raises:
+        WrongInput: the unit is no province of today.
+    """
+    day = clock.today()
+    if not valid_on(day, Level.PROVINCE).filter(pk=province.pk).exists():
+        raise WrongInput(_("Hãy chọn một tỉnh, thành phố của hôm nay."), field="province")
+    communes = list(descendants(province, day).filter(level=Level.COMMUNE).order_by("folded", "stable_id"))
+    served = Organisation.objects.filter(working(), kind=OrganisationKind.COMMUNE_COMMITTEE, unit__in=communes)
+    have = set(served.order_by().values_list("unit", flat=True))
+    return ProvinceGaps(
+        committee=other_agency(OrganisationKind.PROVINCE_COMMITTEE, province),
+        office=other_agency(OrganisationKind.PROVINCE_OCOP_OFFICE, province),
+        communes=[one for one in communes if one.pk not in have],
+        present=len(have),
+    )
+
+
+def members_of(organisation: Organisation) -> QuerySet[Membership]:
+    """Who works in an organisation today, by name. The caller made sure that it may be opened."""
+    rows = Membership.objects.filter(in_term(clock.today()), organisation=organisation)
+    return rows.select_related("account").order_by("account__full_name", "id")
+
+
+def invitations_to(organisation: Organisation) -> QuerySet[Invitation]:
+    """Invitations to an organisation that can still be accepted, newest first."""
+    rows = Invitation.objects.filter(organisation=organisation, accepted_by__isnull=True, cancelled_at__isnull=True)
+    return rows.filter(expires_at__gt=clock.now()).order_by("-id")
 
 
 def colleagues(by: Membership) -> QuerySet[Membership]:

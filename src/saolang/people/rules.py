@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from saolang.core import clock
 from saolang.core.errors import Refusal
 from saolang.people.enums import AGENCY_KINDS, PRODUCER_KINDS, OrganisationKind, Role
 from saolang.people.models import Account, Membership, Organisation
+from saolang.territory.models import Level, Unit
+from saolang.territory.queries import valid_on
 
 MANAGERS = (Role.ORGANISATION_ADMIN, Role.COMMUNE_LEADER, Role.PROVINCE_LEADER, Role.SYSTEM_ADMIN)
 
@@ -25,6 +28,14 @@ ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
     **dict.fromkeys((*PRODUCER_KINDS, OrganisationKind.UNSTATED_PRODUCER), (Role.PRODUCER, Role.ADVISER)),
 }
 """Which roles a person may hold in an organisation of each kind."""
+
+
+LEVEL_OF_KIND: dict[str, Level] = {
+    OrganisationKind.COMMUNE_COMMITTEE: Level.COMMUNE,
+    OrganisationKind.PROVINCE_COMMITTEE: Level.PROVINCE,
+    OrganisationKind.PROVINCE_OCOP_OFFICE: Level.PROVINCE,
+}
+"""Kinds of which a unit of this level has exactly one: dossiers find their agency by it."""
 
 
 def roles_for(organisation: Organisation) -> tuple[Role, ...]:
@@ -57,6 +68,32 @@ def can_create_organisation(by: Membership) -> Refusal | None:
     if by.role in (Role.SYSTEM_ADMIN, Role.OCOP_OFFICE, Role.MINISTRY_OFFICE):
         return None
     return Refusal("no-right", _("Chỉ quản trị hệ thống hoặc cơ quan tham mưu OCOP được lập cơ quan mới."))
+
+
+def can_update_organisation(by: Membership) -> Refusal | None:
+    """Whether this membership may change what an agency is called and what its papers carry: the operator."""
+    if by.role == Role.SYSTEM_ADMIN:
+        return None
+    return Refusal("no-right", _("Chỉ quản trị hệ thống được sửa thông tin cơ quan."))
+
+
+def can_found_province(by: Membership) -> Refusal | None:
+    """Whether this membership may enter all agencies of a province at once: the operator."""
+    if by.role == Role.SYSTEM_ADMIN:
+        return None
+    return Refusal("no-right", _("Chỉ quản trị hệ thống được lập cơ quan cho cả một tỉnh."))
+
+
+def wrong_unit(kind: str, unit: Unit | None) -> Refusal | None:
+    """Why an agency of this kind cannot stand in the unit: a committee and an OCOP office belong to one of today."""
+    level = LEVEL_OF_KIND.get(kind)
+    if level is None:
+        return None
+    if unit is None or unit.level != level:
+        return Refusal("wrong-unit", _("Cơ quan loại này phải gắn với một đơn vị %s.") % level.label)
+    if not valid_on(clock.today(), level).filter(pk=unit.pk).exists():
+        return Refusal("unit-ended", _("%s không còn nữa. Hãy chọn đơn vị hành chính của hôm nay.") % unit)
+    return None
 
 
 def can_establish(by: Membership, organisation: Organisation) -> Refusal | None:

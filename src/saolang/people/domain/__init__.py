@@ -8,6 +8,7 @@ from saolang.people.domain.accounts import (
     end_membership,
     update_account,
 )
+from saolang.people.domain.agencies import found_operator, found_province, update_organisation
 from saolang.people.domain.bodies import add_seat, appoint_adviser, create_body, end_adviser, replace_seat
 from saolang.people.domain.invitations import accept_invitation, cancel_invitation, invite_colleague
 from saolang.people.domain.signing import delegate_signing, end_signing_right, grant_signing_right, hand_over_signing
@@ -26,9 +27,12 @@ __all__ = [
     "end_adviser",
     "end_membership",
     "end_signing_right",
+    "found_operator",
+    "found_province",
     "grant_signing_right",
     "hand_over_signing",
     "invite_colleague",
     "replace_seat",
     "update_account",
+    "update_organisation",
 ]

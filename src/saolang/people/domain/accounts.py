@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
-from saolang.people import rules
+from saolang.people import queries, rules
 from saolang.people.domain.signing import end_signing_right
 from saolang.people.models import Account, Membership, Organisation, SigningRight
 from saolang.territory.models import Unit
@@ -85,10 +85,12 @@ def create_organisation(
         by: operator or OCOP office; None for the installation itself and for a producer that registers.
 
     Raises:
-        NoRight, WrongInput: no name.
+        NoRight. WrongInput: no name, or (entered by a person) a committee or OCOP office without its unit of today, or
+            the second one there.
     """
     if by is not None:
         require(rules.can_create_organisation(by))
+        _check_unit(kind, unit)
     if not name.strip():
         raise WrongInput(_("Hãy ghi tên cơ quan, tổ chức."), field="name")
     organisation = Organisation.objects.create(
@@ -97,6 +99,14 @@ def create_organisation(
     )  # fmt: skip
     events.record(organisation, "created", by=by, data={"kind": kind, "unit": unit.stable_id if unit else None})
     return organisation
+
+
+def _check_unit(kind: str, unit: Unit | None) -> None:
+    """Dossiers find their agency by its unit, so it must be the right one, and the only one there."""
+    if refusal := rules.wrong_unit(kind, unit):
+        raise WrongInput(refusal.sentence, code=refusal.code, field="kind")
+    if other := queries.other_agency(kind, unit):
+        raise WrongInput(_("%s đang làm việc ở địa bàn này rồi.") % other.name, code="there-already", field="kind")
 
 
 @transaction.atomic
