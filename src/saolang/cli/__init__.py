@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "words": ("saolang.cli.words", "đọc số thành chữ và ngược lại"),
     "read-document": ("saolang.cli.read_document", "đọc một văn bản hành chính (văn bản, DOCX, PDF)"),
     "demo": ("saolang.cli.demo", "chạy thử với dữ liệu minh họa"),
+    "prepare": ("saolang.cli.prepare", "tạo hoặc nâng cấp cơ sở dữ liệu, nạp đơn vị hành chính"),
+    "create-admin": ("saolang.cli.create_admin", "tạo tài khoản quản trị hệ thống"),
     "serve": ("saolang.cli.serve", "chạy máy chủ web"),
     "worker": ("saolang.cli.worker", "chạy các việc nền"),
     "make-data": ("saolang.cli.make_data", "tạo dữ liệu giả với quy mô tùy chọn"),

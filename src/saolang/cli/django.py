@@ -34,5 +34,5 @@ def database_sentence(problem: Exception) -> str | None:
     reason = str(problem).partition("\n")[0]
     return (
         f"Không dùng được cơ sở dữ liệu ({reason}); hãy kiểm tra SAOLANG_DATA_DIR, SAOLANG_DATABASE_URL, "
-        "hoặc chuẩn bị dữ liệu trước bằng make demo."
+        "hoặc chuẩn bị dữ liệu trước bằng saolang prepare."
     )
