@@ -16,7 +16,7 @@ from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
-from saolang.people.models import Invitation, Membership, SigningRight
+from saolang.people.models import Invitation, Membership, Organisation, SigningRight
 from saolang.producers.models import Paper, PaperVersion, Producer, Product
 
 LIST = Path(__file__).parent.parent / "routes.txt"
@@ -75,6 +75,7 @@ _ROWS: tuple[tuple[str, Any], ...] = (
     ("sheet", Sheet),
     ("certificate", Certificate),
     ("paper", OfficialPaper),
+    ("agency", Organisation),
     ("invit", Invitation),
     ("membership-end", Membership),
     ("signing-right", SigningRight),

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("saolang.web.account.own.urls")),
     path("tai-khoan/", include("saolang.web.account.allauth_urls")),
     path("co-quan-cua-toi/", include("saolang.web.account.people.urls")),
+    path("co-quan/", include("saolang.web.account.organisations.urls")),
     path("loi-moi/", include("saolang.web.account.people.invitation_urls")),
 ]
 if settings.SOCIALACCOUNT_PROVIDERS:
