@@ -64,6 +64,8 @@ def test_from_decision_to_certificate() -> None:
 
     notices = OfficialPaper.objects.filter(template=outcome.NOTICE)
     assert notices.count() == 3
+    [waiting] = [item for item in items_for(hall.office) if "thông báo kết quả" in item.title]
+    assert "3 thông báo" in waiting.title
     assert Notice.objects.filter(organisation=poor.product.producer.organisation, subject__contains="Kết quả").exists()
     assert Notice.objects.filter(organisation=poor.commune, subject__contains="Kết quả").exists()
     about = PaperItem.objects.get(object_id=poor.uuid, paper__in=notices).paper

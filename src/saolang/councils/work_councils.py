@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from django.db.models import Count
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.core import work
 from saolang.councils import queries
+from saolang.councils.domain import outcome
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet
+from saolang.papers import queries as papers
+from saolang.papers.models import PaperState
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.queries import seats_of
@@ -55,6 +59,27 @@ def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
             button=_("Mở"),
             detail=str(council.round),
             due_on=council.round.held_before,
+        )
+
+
+@work.source
+def notices_to_send(membership: Membership) -> Iterator[work.WorkItem]:
+    """For the OCOP office: the drafted notices of results, as one line that opens the first (Điều 7.3g)."""
+    if membership.role != Role.OCOP_OFFICE:
+        return
+    drafts = papers.visible_to(membership).filter(
+        organisation=membership.organisation, template=outcome.NOTICE, state=PaperState.DRAFT
+    )
+    first = drafts.order_by("id").first()
+    if first is not None:
+        yield work.WorkItem(
+            kind="paper.revise",
+            target=first.uuid,
+            title=_("Trình ký, ban hành %d thông báo kết quả") % drafts.count(),
+            owner=first.organisation.name,
+            button=_("Mở thông báo đầu"),
+            detail=_("Chủ thể và xã chờ thông báo bằng văn bản."),
+            since=timezone.localdate(first.created_at),
         )
 
 
