@@ -152,6 +152,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (bytes(range(128, 256)) * 40, "not_text"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(data: bytes, code: str):
     with pytest.raises(DocumentError) as caught:
