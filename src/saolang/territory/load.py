@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from saolang.core.clock import today
 from saolang.territory import catalogue as files
@@ -31,7 +31,16 @@ def load_units() -> int:
         _write(level, [unit for unit in book.units.values() if unit.level == level], ids)
     _write_successions(book, ids)
     _write_responsibilities(book, ids)
+    _tell_the_planner()
     return len(book.units)
+
+
+def _tell_the_planner() -> None:
+    """PostgreSQL plans badly over tables that were empty a moment ago; its own statistics come minutes later."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in (Unit, Succession, Responsibility):
+                cursor.execute(f'ANALYZE "{model._meta.db_table}"')
 
 
 def _write(level: str, units: Iterable[files.Unit], ids: dict[str, int]) -> None:
