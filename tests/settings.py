@@ -6,6 +6,9 @@ import tempfile
 os.environ.setdefault("SAOLANG_DATA_DIR", tempfile.mkdtemp(prefix="saolang-test-"))
 os.environ.setdefault("SAOLANG_SECRET_KEY", "only-for-tests")
 
+# Playwright keeps an event loop in the thread of the tests; Django then takes every query for one inside async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 from saolang.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
