@@ -4,13 +4,32 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from saolang.core import clock
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# No test fails by the clock: a busy machine is slow in running examples and in making them.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, print_blob=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("suite")
 NEEDED_BY_MARK = {"browser": "chromium"}
+# What a machine without graphics and without the internet needs.
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def need(program: str) -> None:
@@ -27,6 +46,17 @@ def _programs(request: pytest.FixtureRequest) -> None:
     for mark, program in NEEDED_BY_MARK.items():
         if request.node.get_closest_marker(mark):
             need(program)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """One browser for the whole run: Playwright allows one in a thread."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(BROWSER_FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

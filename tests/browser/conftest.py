@@ -1,24 +1,14 @@
-"""Chromium and a running installation for the tests of this folder."""
+"""A running installation for the tests of this folder."""
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.house import House, open_house
 from tests.browser.pages import sign_in
 
-# What a machine without graphics and without the internet needs.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 1080, "height": 760}
 DESKTOP = {"width": 1440, "height": 900}
@@ -37,15 +27,6 @@ def house(_once_only: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The demonstration, served. Tests share it: each begins its own records or only reads."""
     with open_house(tmp_path_factory.mktemp("house")) as opened:
         yield opened
-
-
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """One browser for the folder. It ends with it: Playwright's event loop would make Django refuse the database."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
