@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from saolang.certificates.models import Certificate
 from saolang.councils.models import Council, SheetMark
+from saolang.councils.queries_rounds import entry_of
 from saolang.law.load import product_set
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role, SeatRole
@@ -175,7 +176,7 @@ def test_words_and_closing(client) -> None:
 def test_conflict_and_reopening_on_screen(client) -> None:
     hall = make_scoring(2)
     seat = hall.seats[1]
-    entry = hall.dossiers[0].round_entry
+    entry = entry_of(hall.dossiers[0])
     client.force_login(seat.account)
     where = (hall.council.uuid, entry.uuid)
     assert hall.seats[2].full_name not in text(client.get(reverse("council-conflict", args=where)))
@@ -207,7 +208,7 @@ def test_meeting_conclusion_and_papers(client) -> None:
     post(client, "council-meeting", hall.council.uuid, version=version, discussion="Thống nhất.", **meeting)
     post(client, "council-conclude", hall.council.uuid, version=hall.fresh().version)
     assert hall.fresh().state == "concluded"
-    entry = hall.dossiers[0].round_entry
+    entry = entry_of(hall.dossiers[0])
     assert "Tổng các phiếu" in text(client.get(reverse("council-result", args=[hall.council.uuid, entry.uuid])))
     response = post(client, "council-draft", hall.council.uuid, "bien-ban")
     assert "/van-ban/" in response.headers["Location"]

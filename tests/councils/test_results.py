@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from saolang.councils import explain
 from saolang.councils.models import Result
+from saolang.councils.queries_rounds import entry_of
 from saolang.councils.results import ClosedSheet, compute
 from saolang.councils.working_rules import WorkingRules
 from saolang.law.load import all_sets, product_set
@@ -114,6 +115,6 @@ def test_a_stored_result_keeps_every_number_and_explains_itself() -> None:
 @pytest.mark.django_db
 def test_the_best_sheets_lead_to_the_ministry() -> None:
     hall = make_concluded([[None, None, None]])
-    result = hall.dossiers[0].round_entry.result
+    result = entry_of(hall.dossiers[0]).result
     assert result.star_by_total == 5
     assert explain.outcome(result) == "national"

@@ -12,6 +12,7 @@ from saolang.councils import explain, queries, queries_rounds, rules_rounds, wor
 from saolang.councils.domain import establish, outcome, scoring
 from saolang.councils.enums import CouncilState, Outcome, RoundState
 from saolang.councils.models import Council
+from saolang.councils.queries_rounds import entry_of
 from saolang.dossiers.domain.letters import PROPOSAL, REPORT
 from saolang.dossiers.enums import CloseReason, State
 from saolang.papers import queries as papers
@@ -50,7 +51,7 @@ def test_from_decision_to_certificate() -> None:
     assert certificate.issued_on == decision.issued_on
     assert certificate.number_text.startswith("01/GCN")
     assert certificate.product_code == first.product_code != ""
-    assert certificate.star == first.round_entry.result.star
+    assert certificate.star == entry_of(first).result.star
 
     for dossier in hall.dossiers:
         dossier.refresh_from_db()
@@ -58,7 +59,7 @@ def test_from_decision_to_certificate() -> None:
     assert (poor.state, poor.close_reason) == (State.CLOSED, CloseReason.NOT_RECOGNISED)
     assert "chưa đạt 50 điểm" in poor.close_note
     assert best.state == State.IN_EVALUATION
-    assert explain.outcome(best.round_entry.result) == Outcome.NATIONAL
+    assert explain.outcome(entry_of(best).result) == Outcome.NATIONAL
     assert best.steps.get(key="ministry-check").state == "open"
     assert not first.steps.exclude(state__in=["done", "skipped"]).exists()
 

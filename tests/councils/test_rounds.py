@@ -12,6 +12,7 @@ from saolang.councils import queries_rounds
 from saolang.councils.domain import rounds
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Council, Round, RoundEntry, Sheet
+from saolang.councils.queries_rounds import entry_of
 from saolang.councils.work_rounds import rounds_to_move
 from saolang.dossiers.domain.draft import withdraw_dossier
 from saolang.law import clock as law_clock
@@ -83,7 +84,7 @@ def test_a_dossier_keeps_its_entry() -> None:
 def test_a_closed_round_sends_the_next_letter_to_the_round_after() -> None:
     town = make_town()
     first = make_proposed(town)
-    closed = first.round_entry.round
+    closed = entry_of(first).round
     with pytest.raises(NoRight) as caught:
         rounds.close_round(closed, by=town.office)
     assert caught.value.sentence.startswith("Còn 1 hồ sơ")
@@ -91,20 +92,20 @@ def test_a_closed_round_sends_the_next_letter_to_the_round_after() -> None:
     rounds.close_round(closed, by=town.office, expected=closed.version)
     assert (closed.year, closed.no, closed.state) == (2027, 1, RoundState.CLOSED)
     later = make_proposed(town)
-    assert (later.round_entry.round.year, later.round_entry.round.no) == (2027, 2)
+    assert (entry_of(later).round.year, entry_of(later).round.no) == (2027, 2)
 
 
 def test_a_round_takes_dossiers_until_scoring_begins() -> None:
     town = make_town()
     first = make_proposed(town)
-    one = first.round_entry.round
+    one = entry_of(first).round
     rounds.start_evaluating(one, by=town.office, expected=one.version)
-    assert make_proposed(town).round_entry.round == one
+    assert entry_of(make_proposed(town)).round == one
     body = Body.objects.create(organisation=town.province, kind=BodyKind.COUNCIL, name="Hội đồng")
     council = Council.objects.create(round=one, body=body)
     seat = Seat.objects.create(body=body, full_name="Lê Văn Mẫu", title="Thành viên")
-    Sheet.objects.create(council=council, entry=first.round_entry, seat=seat)
-    assert make_proposed(town).round_entry.round.no == 2
+    Sheet.objects.create(council=council, entry=entry_of(first), seat=seat)
+    assert entry_of(make_proposed(town)).round.no == 2
 
 
 def test_extra_rounds_rest_on_a_basis_and_take_what_is_proposed_before_them() -> None:
@@ -128,7 +129,7 @@ def test_extra_rounds_rest_on_a_basis_and_take_what_is_proposed_before_them() ->
         rounds.open_extra_round(town.province, **good, by=town.officer)
     extra = rounds.open_extra_round(town.province, **good, by=town.office)
     assert (extra.no, extra.is_extra) == (3, True)
-    assert make_proposed(town).round_entry.round == extra
+    assert entry_of(make_proposed(town)).round == extra
 
 
 def test_two_dossiers_of_one_letter_keep_their_order() -> None:
@@ -168,7 +169,7 @@ def test_rounds_of_other_provinces_are_not_seen() -> None:
 
 def test_days_of_a_round() -> None:
     town = make_town()
-    one = make_proposed(town).round_entry.round
+    one = entry_of(make_proposed(town)).round
     days = queries_rounds.days_of(one)
     assert (days.last_proposal, days.held_before) == (date(2027, 4, 29), date(2027, 6, 30))
     assert days.last_safe == date(2027, 4, 7), "15 working days, Giỗ Tổ on 16/4 among them"

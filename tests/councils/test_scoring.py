@@ -11,6 +11,7 @@ from saolang.councils import queries
 from saolang.councils.domain import meeting, scoring
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Conflict, Result, Sheet, SheetMark
+from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules import Seated
 from saolang.law.load import product_set
 from saolang.people.enums import SeatRole
@@ -264,7 +265,7 @@ def test_a_sheet_is_opened_again_with_a_reason() -> None:
 
 def test_a_conflict_takes_the_dossier_from_the_member() -> None:
     hall = make_scoring(2)
-    seat, entry = hall.seats[1], hall.dossiers[0].round_entry
+    seat, entry = hall.seats[1], entry_of(hall.dossiers[0])
     mark_all(sheet_of(hall, seat), by=Seated(seat), total=3000)
     with pytest.raises(WrongInput):
         scoring.declare_conflict(entry, seat=seat, reason=" ", by=Seated(seat))
@@ -290,13 +291,13 @@ def test_a_closed_sheet_is_reopened_before_a_conflict() -> None:
     seat = hall.seats[1]
     close(sheet_of(hall, seat), by=Seated(seat))
     with pytest.raises(NotNow):
-        scoring.declare_conflict(hall.dossiers[0].round_entry, seat=seat, reason="Anh em", by=Seated(seat))
+        scoring.declare_conflict(entry_of(hall.dossiers[0]), seat=seat, reason="Anh em", by=Seated(seat))
 
 
 def test_when_every_member_has_a_conflict_nothing_is_concluded() -> None:
     hall = make_scoring()
     for seat in hall.seats:
-        scoring.declare_conflict(hall.dossiers[0].round_entry, seat=seat, reason="Anh em", by=hall.office)
+        scoring.declare_conflict(entry_of(hall.dossiers[0]), seat=seat, reason="Anh em", by=hall.office)
     attend(hall)
     with pytest.raises(NotNow) as refused:
         meeting.conclude(hall.council, by=hall.office)

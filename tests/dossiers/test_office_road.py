@@ -7,6 +7,7 @@ import pytest
 from saolang.core import clock, events
 from saolang.core.errors import DomainError, NoRight, NotNow, Stale, WrongInput
 from saolang.councils.models import RoundEntry
+from saolang.councils.queries_rounds import entry_of
 from saolang.documents.canonical import from_json
 from saolang.dossiers import checklist, desk, effects, queries
 from saolang.dossiers.domain import commune, letters, office
@@ -283,7 +284,7 @@ def test_a_commune_that_took_over_goes_on_with_the_dossier() -> None:
     assert letter.organisation == new.commune
     assert dossier.receipts.get().organisation == new.commune
     assert dossier.product_code.split("-")[1] == new.unit.code
-    assert dossier.round_entry.round.organisation == old.province
+    assert entry_of(dossier).round.organisation == old.province
 
 
 def test_next_step_tells_who_acts() -> None:

@@ -6,6 +6,7 @@ from saolang.core import clock
 from saolang.councils import queries, working_rules
 from saolang.councils.domain import establish, meeting, outcome, scoring
 from saolang.councils.models import Council, Round, Sheet
+from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules import Seated
 from saolang.dossiers.models import Dossier
 from saolang.law.load import product_set
@@ -36,7 +37,7 @@ class Hall:
 
     @property
     def round(self) -> Round:
-        return self.dossiers[0].round_entry.round
+        return entry_of(self.dossiers[0]).round
 
     def fresh(self) -> Council:
         """The council as it is now."""
@@ -96,7 +97,7 @@ def make_scoring(count: int = 1, *, members: int = 3, **rules) -> Hall:
 
 def sheet_of(hall: Hall, seat: Seat, dossier: Dossier | None = None) -> Sheet:
     """The sheet of a member for a dossier (the first one)."""
-    entry = (dossier or hall.dossiers[0]).round_entry
+    entry = entry_of(dossier or hall.dossiers[0])
     return Sheet.objects.select_related("council", "entry__dossier", "seat__body").get(seat=seat, entry=entry)
 
 

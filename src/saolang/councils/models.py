@@ -29,14 +29,15 @@ class Round(Public, Versioned):
 
 
 class RoundEntry(Public):
-    """A dossier in a round, in the order of the list."""
+    """A dossier in a round, in the order of the list; one that goes on to the centre has an entry at each level."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="entries")
-    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="round_entry")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="round_entries")
     position = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["round", "dossier"], name="entry_once")]
 
 
 class Council(Public, Versioned):

@@ -240,7 +240,7 @@ def marks_by_sheet(sheets: Iterable[Sheet]) -> dict[int, dict[str, int]]:
 
 def concerned(one: Round) -> list[Organisation]:
     """Producers and communes of the dossiers of a round: they are given its decisions (Điều 7.3g)."""
-    dossiers = Dossier.objects.filter(round_entry__round=one)
+    dossiers = Dossier.objects.filter(round_entries__round=one)
     producers = dossiers.values("product__producer__organisation")
     return list(Organisation.objects.filter(Q(pk__in=producers) | Q(pk__in=dossiers.values("commune"))))
 

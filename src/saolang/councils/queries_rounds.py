@@ -10,11 +10,11 @@ from saolang.core import clock
 from saolang.councils import rules_rounds
 from saolang.councils.models import Round, RoundEntry
 from saolang.dossiers.enums import StepState
-from saolang.dossiers.models import Step
+from saolang.dossiers.models import Dossier, Step
 from saolang.law import clock as law_clock
 from saolang.law import routes
 from saolang.people.enums import Role
-from saolang.people.models import Membership
+from saolang.people.models import Membership, Organisation
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -67,6 +67,12 @@ def entries_of(one: Round) -> QuerySet[RoundEntry]:
     open_steps = Prefetch("dossier__steps", queryset=Step.objects.filter(state=StepState.OPEN), to_attr="open_steps")
     rows = one.entries.select_related("dossier__product__producer__organisation", "dossier__commune")
     return rows.prefetch_related(open_steps).order_by("position", "id")
+
+
+def entry_of(dossier: Dossier, organisation: Organisation | None = None) -> RoundEntry | None:
+    """The latest place of a dossier on a list of rounds, of one agency or of any."""
+    rows = dossier.round_entries.select_related("round__organisation").order_by("-id")
+    return (rows.filter(round__organisation=organisation) if organisation else rows).first()
 
 
 def days_of(one: Round) -> Days:

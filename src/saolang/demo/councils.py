@@ -11,6 +11,7 @@ from saolang.core import clock
 from saolang.councils import rules, working_rules
 from saolang.councils.domain import establish, meeting, outcome, rounds, scoring
 from saolang.councils.models import Council, Round, Sheet
+from saolang.councils.queries_rounds import entry_of
 from saolang.demo import marks, road
 from saolang.demo.stage import Story
 from saolang.demo.stories import Play
@@ -202,4 +203,6 @@ def establish_council(play: Play, products: Sequence[str]) -> Council:
 
 def round_of(play: Play, products: Sequence[str]) -> Round:
     """The round that the commune's letter put these products on."""
-    return Round.objects.get(pk=play.dossiers[products[0]].round_entry.round_id)
+    entry = entry_of(play.dossiers[products[0]])
+    assert entry
+    return entry.round

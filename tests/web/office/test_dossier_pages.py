@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from saolang.core import clock
+from saolang.councils.queries_rounds import entry_of
 from saolang.dossiers.domain import commune, completion, letters
 from saolang.dossiers.domain.completion import Item
 from saolang.dossiers.enums import State
@@ -207,7 +208,7 @@ def test_the_office_records_the_letter_of_a_commune_on_paper(town: Town) -> None
     done = post(client, "office-dossier-record-letter", dossier.uuid, **form, **scans(), samples="5")
     assert done.status_code == 302, text_of(done)
     dossier.refresh_from_db()
-    assert dossier.round_entry.round.year == 2027
+    assert entry_of(dossier).round.year == 2027
     assert dossier.steps.get(key="province-check").state == "open"
     assert OfficialPaper.objects.filter(from_paper=True, organisation=town.commune).count() == 2
 

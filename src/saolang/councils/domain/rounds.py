@@ -11,6 +11,7 @@ from saolang.core import events, practice
 from saolang.core.errors import WrongInput, require
 from saolang.core.transitions import advance
 from saolang.councils.models import Round, RoundEntry
+from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules_rounds import TABLE, runs_rounds, takes_dossiers
 from saolang.dossiers.enums import Kind
 from saolang.dossiers.models import Dossier
@@ -49,7 +50,7 @@ def enter_round(dossier: Dossier, *, proposed_on: date, by: Membership | None) -
     """
     if dossier.kind == Kind.RENEWAL and not practice.value("renewal_needs_round"):
         return None
-    entry = RoundEntry.objects.filter(dossier=dossier).first()
+    entry = entry_of(dossier, dossier.province)
     if entry:
         return entry
     chosen = _round_of(dossier, proposed_on, by=by)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from saolang.councils.queries_rounds import entry_of
 from saolang.dossiers import checklist, rules_office
 from saolang.dossiers.domain import office, recording
 from saolang.people.enums import Role
@@ -60,7 +61,7 @@ def finish(request: HttpRequest, uuid: UUID) -> HttpResponse:
             office.finish_check(dossier, by=acting, expected=int(version) if version.isdecimal() else None)
             messages.success(request, _("Đã kiểm tra xong. Hồ sơ chuyển sang bước của Hội đồng."))
         return redirect("office-dossier", uuid)
-    entry = getattr(dossier, "round_entry", None)
+    entry = entry_of(dossier)
     missing = missing_for(dossier, acting)
     return page(request, "finish", dossier, missing=missing, check=dossier.office_check, entry=entry)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saolang.core import clock
+from saolang.councils.queries_rounds import entry_of
 from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office
 from saolang.dossiers.domain import commune_clock
 from saolang.dossiers.enums import State
@@ -105,7 +106,7 @@ def _road(dossier: Dossier, acting: Membership) -> dict[str, Any]:
 
 
 def _round_text(dossier: Dossier) -> str:
-    entry = getattr(dossier, "round_entry", None)
+    entry = entry_of(dossier)
     return str(entry.round) if entry else ""
 
 
