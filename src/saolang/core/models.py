@@ -112,6 +112,24 @@ class FormKey(models.Model):
     created_at = models.DateTimeField()
 
 
+class Operation(models.Model):
+    """What a device sent after it was without connection, with its answer: exactly once (DESIGN rule 12).
+
+    `device_at` is what the device says, never trusted. What was refused is not kept.
+    """
+
+    op_id = models.UUIDField(unique=True)
+    account = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=40)
+    object_id = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    base_version = models.PositiveIntegerField()
+    seq = models.PositiveIntegerField()
+    device_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    answer = models.JSONField(default=dict)
+
+
 class Holiday(models.Model):
     """A correction of the public calendar: a day off, or a weekend day that is worked."""
 
