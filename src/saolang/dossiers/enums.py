@@ -40,3 +40,4 @@ class CloseReason(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Chủ thể rút hồ sơ")
     DECLINED = "declined", _("Xã không xác nhận đăng ký của chủ thể")
     FILE_AGAIN = "file_again", _("Hết thời hạn chuyển tiếp, cần nộp lại")
+    REFUSED = "refused", _("Xã từ chối theo quy định của tỉnh")

@@ -193,3 +193,6 @@ class CompletionItem(models.Model):
 
     class Meta:
         ordering = ["position"]
+
+
+from saolang.dossiers import models_beside as models_beside  # noqa: E402 - they point to the tables above

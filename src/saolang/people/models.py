@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import gettext as _
 
 from saolang.core.models import Public, Versioned
 from saolang.people.enums import BodyKind, Capacity, OrganisationKind, Role, SeatRole
@@ -63,6 +64,13 @@ class Membership(Public):
     title = models.CharField(max_length=120, blank=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
+    stands_in = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="stand_ins",
+        help_text="The commune officer's own membership, when the officer enters for a producer that works on paper.",
+    )
 
     class Meta:
         ordering = ["id"]
@@ -87,11 +95,13 @@ class Membership(Public):
 
     @property
     def actor_role(self) -> str:
-        return str(self.get_role_display())
+        """The role as events write it; who stands in for a producer is never written down as the producer."""
+        own = self.stands_in
+        return _("%s, nhập thay chủ thể") % own.get_role_display() if own else str(self.get_role_display())
 
     @property
     def actor_unit(self) -> str:
-        return self.organisation.name
+        return (self.stands_in or self).organisation.name
 
 
 class AdviserTerm(models.Model):

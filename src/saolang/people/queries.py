@@ -23,9 +23,13 @@ def in_term(day: date, prefix: str = "") -> Q:
 
 
 def active_memberships(account: Account) -> QuerySet[Membership]:
-    """The memberships of a person that are in force today."""
-    rows = Membership.objects.filter(in_term(clock.today()), account=account)
-    return rows.select_related("organisation", "organisation__unit", "account").order_by("id")
+    """The memberships of a person that are in force today; who stands in for a producer, only as long as in office."""
+    today = clock.today()
+    in_office = Q(stands_in__isnull=True) | in_term(today, "stands_in__")
+    rows = Membership.objects.filter(in_term(today), in_office, account=account)
+    return rows.select_related("organisation", "organisation__unit", "account", "stands_in__organisation").order_by(
+        "id"
+    )
 
 
 def signing_rights_on(organisation: Organisation, *, paper_kind: str, day: date) -> list[SigningRight]:
