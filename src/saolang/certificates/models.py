@@ -6,8 +6,8 @@ are stored with decision and date. A certificate may exist without dossier, coun
 
 from django.db import models
 
-from saolang.core.models import Public, Versioned
-from saolang.people.models import Organisation
+from saolang.core.models import Public, StoredFile, Versioned
+from saolang.people.models import Membership, Organisation
 from saolang.producers.models import Product
 
 
@@ -64,9 +64,37 @@ class Withdrawal(models.Model):
     concluded_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
     authority = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    paper = models.UUIDField(null=True, help_text="The decision, when it was issued or recorded here.")
 
     def __str__(self) -> str:
         return self.decision_number
+
+
+class WithdrawalCase(Public, Versioned):
+    """The work before a withdrawal: checked, reported with a submission, decided (QĐ 26/2026/QĐ-TTg, Điều 8.3)."""
+
+    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="withdrawal_cases")
+    ground = models.CharField(max_length=20)
+    conclusion = models.CharField(max_length=300, help_text="Whose conclusion, with number, as written.")
+    concluded_on = models.DateField(help_text="The 15 days of Điều 8.4 run from here.")
+    findings = models.TextField(blank=True, help_text="What the OCOP office found when it checked.")
+    submission_paper = models.UUIDField(null=True)
+    decision_paper = models.UUIDField(null=True)
+    opened_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    dropped_on = models.DateField(null=True)
+    drop_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certificate"], condition=models.Q(dropped_on__isnull=True), name="one_withdrawal_case"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.certificate)
 
 
 class Prolongation(models.Model):
@@ -91,3 +119,21 @@ class Replacement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate} → {self.by}"
+
+
+class CertificateLayout(Public):
+    """How an authority prints its certificates; each change is a new version (see `certificates.layouts`)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="certificate_layouts")
+    no = models.PositiveIntegerField()
+    settings = models.JSONField(default=dict)
+    emblem = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-no"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "no"], name="certificate_layout_no")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.no}"

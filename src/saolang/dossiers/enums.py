@@ -41,3 +41,12 @@ class CloseReason(models.TextChoices):
     DECLINED = "declined", _("Xã không xác nhận đăng ký của chủ thể")
     FILE_AGAIN = "file_again", _("Hết thời hạn chuyển tiếp, cần nộp lại")
     REFUSED = "refused", _("Xã từ chối theo quy định của tỉnh")
+
+
+class RecordedOutcome(models.TextChoices):
+    """What a deciding paper says about a product, as it stands on the paper."""
+
+    RECOGNISED = "recognised", _("Được công nhận")
+    FORWARDED = "forwarded", _("Chuyển hồ sơ lên cấp trên")
+    NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
+    ELIMINATED = "eliminated", _("Hồ sơ bị loại")

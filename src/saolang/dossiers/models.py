@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, Versioned
-from saolang.dossiers.enums import CloseReason, Kind, State, StepState
+from saolang.dossiers.enums import CloseReason, Kind, RecordedOutcome, State, StepState
 from saolang.people.models import Membership, Organisation
 from saolang.producers.models import PaperVersion, Product
 
@@ -26,6 +26,9 @@ class Dossier(Public, Versioned):
     commune = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="received_dossiers")
     province = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     product_code = models.CharField(max_length=40, blank=True)
+    certificate = models.UUIDField(
+        null=True, db_index=True, help_text="The certificate that an upgrade or renewal is about."
+    )
     close_reason = models.CharField(max_length=20, choices=CloseReason.choices, blank=True)
     close_note = models.TextField(blank=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="refiled_as")
@@ -118,6 +121,20 @@ class Step(Public):
         constraints = [models.UniqueConstraint(fields=["dossier", "no"], name="step_no")]
 
 
+class StepRecord(Public):
+    """A step of an agency that works on paper, as its paper says (DESIGN rule 4).
+
+    Points and stars are those printed on the paper and are never computed again.
+    """
+
+    step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="record")
+    paper = models.UUIDField(help_text="The official paper that was recorded.")
+    points = models.PositiveSmallIntegerField(null=True, help_text="Hundredths of a point.")
+    outcome = models.CharField(max_length=15, choices=RecordedOutcome.choices, blank=True)
+    star = models.PositiveSmallIntegerField(null=True)
+    note = models.TextField(blank=True)
+
+
 class Receipt(Public):
     """Phiếu số of Mẫu 01, once at the commune and once at the OCOP office."""
 
@@ -155,6 +172,31 @@ class OfficeCheck(Versioned, Public):
     components = models.JSONField(default=dict)
     conclusion = models.TextField(blank=True)
     is_complete = models.BooleanField(default=False)
+
+
+class RenewalReview(Versioned, Public):
+    """The OCOP office's own evaluation of a renewal at one level: field check or not, proposal, report (Điều 7.6c)."""
+
+    class FieldReason(models.TextChoices):
+        LARGE_CHANGE = "large_change", _("Thay đổi lớn về quy mô sản xuất")
+        UNCLEAR = "unclear", _("Hồ sơ minh chứng không rõ ràng")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="renewal_reviews")
+    level = models.CharField(max_length=10)
+    needs_field_check = models.BooleanField(null=True)
+    field_reason = models.CharField(max_length=20, choices=FieldReason.choices, blank=True)
+    field_note = models.TextField(blank=True, help_text="Why the field is or is not checked.")
+    checked_on = models.DateField(null=True)
+    field_people = models.TextField(blank=True, help_text="Who took part, one person a line.")
+    field_result = models.TextField(blank=True)
+    field_paper = models.UUIDField(null=True, help_text="Official paper: minutes of the field check.")
+    marks = models.JSONField(default=dict, help_text="Proposed option for each criterion.")
+    total = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of a point.")
+    opinion = models.TextField(blank=True)
+    paper = models.UUIDField(null=True, help_text="Official paper: the report to the chair of the council.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "level"], name="renewal_review_once_per_level")]
 
 
 class CompletionRequest(Public, Versioned):
@@ -195,4 +237,4 @@ class CompletionItem(models.Model):
         ordering = ["position"]
 
 
-from saolang.dossiers import models_beside as models_beside  # noqa: E402 - they point to the tables above
+from saolang.dossiers import models_beside  # noqa: E402, F401 - they point to the tables above

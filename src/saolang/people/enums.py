@@ -31,6 +31,8 @@ class OrganisationKind(models.TextChoices):
     MASS_ORGANISATION = "mass_organisation", _("Đoàn thể")
     MINISTRY = "ministry", _("Bộ")
     MINISTRY_OCOP_OFFICE = "ministry_ocop_office", _("Cơ quan tham mưu quản lý OCOP của Bộ")
+    # Ended on 1/7/2025: it has no people here, its papers of old dossiers are recorded by the province.
+    DISTRICT_COMMITTEE = "district_committee", _("UBND cấp huyện (trước ngày 01/7/2025)")
     SYSTEM = "system", _("Đơn vị vận hành")
     PARTNER = "partner", _("Đối tác")
     COOPERATIVE = "cooperative", _("Hợp tác xã")

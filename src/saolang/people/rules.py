@@ -23,6 +23,7 @@ ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
     OrganisationKind.MASS_ORGANISATION: (Role.DEPARTMENT_OFFICER, *_OFFICE_STAFF),
     OrganisationKind.MINISTRY: (Role.MINISTRY_OFFICE, *_OFFICE_STAFF),
     OrganisationKind.MINISTRY_OCOP_OFFICE: (Role.MINISTRY_OFFICE, *_OFFICE_STAFF),
+    OrganisationKind.DISTRICT_COMMITTEE: (),
     OrganisationKind.SYSTEM: (Role.SYSTEM_ADMIN,),
     OrganisationKind.PARTNER: (Role.ADVISER, Role.ORGANISATION_ADMIN),
     **dict.fromkeys((*PRODUCER_KINDS, OrganisationKind.UNSTATED_PRODUCER), (Role.PRODUCER, Role.ADVISER)),
