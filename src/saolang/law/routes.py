@@ -42,7 +42,13 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class RouteStep:
-    """A step of a dossier. `from_points` (hundredths): only products with this mean or more take it."""
+    """A step of a dossier.
+
+    Attributes:
+        from_points: only products with this mean (hundredths) or more take it.
+        renewed_star: a renewal of a certificate of this star takes it whatever the points (Điều 6.3b, 7.6e).
+        not_renewed_star: a renewal of a certificate of this star goes past it.
+    """
 
     no: int
     key: str
@@ -55,6 +61,8 @@ class RouteStep:
     method: str | None
     from_points: int | None
     source: str
+    renewed_star: int | None = None
+    not_renewed_star: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
