@@ -35,3 +35,11 @@ class Outcome(models.TextChoices):
     NATIONAL = "national", _("Tiềm năng 5 sao, gửi Bộ đánh giá")
     NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
     ELIMINATED = "eliminated", _("Bị loại")
+
+
+class Proposal(models.TextChoices):
+    """What the council team proposes for a dossier in its report (QĐ 26/2026/QĐ-TTg, Điều 7.3c)."""
+
+    EVALUATE = "evaluate", _("Đủ điều kiện trình Hội đồng đánh giá")
+    COMPLETE = "complete", _("Trình Hội đồng, còn nội dung cần bổ sung")
+    KNOCK_OUT = "knock_out", _("Đề nghị Hội đồng xem xét loại")

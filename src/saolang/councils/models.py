@@ -4,8 +4,37 @@ from django.db import models
 
 from saolang.core.models import Public, Versioned
 from saolang.councils.enums import CouncilState, RoundState, SheetState
+from saolang.councils.models_team import (
+    AgreedOption,
+    EarlierPass,
+    Regulation,
+    Survey,
+    SurveyPhoto,
+    Team,
+    TeamView,
+    TestRequest,
+)
 from saolang.dossiers.models import Dossier
 from saolang.people.models import Body, Organisation, Seat
+
+__all__ = [
+    "AgreedOption",
+    "Attendance",
+    "Conflict",
+    "Council",
+    "EarlierPass",
+    "Regulation",
+    "Result",
+    "Round",
+    "RoundEntry",
+    "Sheet",
+    "SheetMark",
+    "Survey",
+    "SurveyPhoto",
+    "Team",
+    "TeamView",
+    "TestRequest",
+]
 
 
 class Round(Public, Versioned):
@@ -19,6 +48,7 @@ class Round(Public, Versioned):
     held_before = models.DateField()
     is_extra = models.BooleanField(default=False)
     basis = models.CharField(max_length=300, blank=True, help_text="For an extra round: Quy chế and plan.")
+    basis_papers = models.JSONField(default=list, help_text="UUIDs of those papers where they were issued here.")
 
     class Meta:
         ordering = ["-year", "-no"]
@@ -56,6 +86,7 @@ class Council(Public, Versioned):
     place = models.CharField(max_length=250, blank=True)
     discussion = models.TextField(blank=True)
     announced_on = models.DateField(null=True, help_text="The day the results took effect.")
+    passes_done = models.PositiveSmallIntegerField(default=0, help_text="Scoring passes that ended before this one.")
 
     def __str__(self) -> str:
         return self.body.name
@@ -117,7 +148,7 @@ class Result(Public):
     """The council's result for one dossier, with every number it was made from."""
 
     entry = models.OneToOneField(RoundEntry, on_delete=models.PROTECT, related_name="result")
-    total_sum = models.PositiveIntegerField(help_text="Sum of the members' totals, hundredths of a point.")
+    total_sum = models.PositiveBigIntegerField(help_text="What divided by `divisor` is the mean, in hundredths.")
     sheet_count = models.PositiveSmallIntegerField()
     star = models.PositiveSmallIntegerField(null=True, help_text="Empty: eliminated.")
     star_by_total = models.PositiveSmallIntegerField()
@@ -126,3 +157,8 @@ class Result(Public):
     detail = models.JSONField(default=dict, help_text="Members' totals, sums per criterion, spread, rules used.")
     concluded_at = models.DateTimeField()
     note = models.TextField(blank=True)
+
+    @property
+    def divisor(self) -> int:
+        """What `total_sum` and the sums of `detail` are divided by: the sheets, or a common multiple (`results`)."""
+        return int(self.detail.get("divisor", self.sheet_count))
