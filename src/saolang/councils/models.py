@@ -1,6 +1,7 @@
 """Rounds, councils, score sheets, results (QĐ 26/2026/QĐ-TTg, Điều 5 và 7)."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, Versioned
 from saolang.councils.enums import CouncilState, RoundState, SheetState
@@ -38,7 +39,15 @@ __all__ = [
 
 
 class Round(Public, Versioned):
-    """An evaluation round (đợt) of a province or the ministry."""
+    """An evaluation round (đợt) of a province or the ministry, or one asking for written opinions on renewals.
+
+    Renewals need no round of the year: the council of a consultation answers in writing (QĐ 26/2026/QĐ-TTg, Điều 7.6d).
+    It meets only with a recorded reason (`met_reason`), and then works like any other.
+    """
+
+    class MetReason(models.TextChoices):
+        DIFFERENT = "different", _("Nhiều ý kiến đánh giá khác nhau")
+        COMPLEX = "complex", _("Nội dung phức tạp cần thảo luận")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rounds")
     year = models.PositiveSmallIntegerField()
@@ -49,13 +58,30 @@ class Round(Public, Versioned):
     is_extra = models.BooleanField(default=False)
     basis = models.CharField(max_length=300, blank=True, help_text="For an extra round: Quy chế and plan.")
     basis_papers = models.JSONField(default=list, help_text="UUIDs of those papers where they were issued here.")
+    is_consultation = models.BooleanField(default=False, help_text="Written opinions on renewals, no round of the year.")
+    opinions_due = models.DateField(null=True, help_text="Last day to answer in writing.")
+    met_reason = models.CharField(max_length=12, choices=MetReason.choices, blank=True)
+    met_note = models.TextField(blank=True, help_text="Why the council meets although opinions were asked in writing.")
 
     class Meta:
         ordering = ["-year", "-no"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "year", "no"], name="round_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "year", "is_consultation", "no"], name="round_once_each"),
+            models.CheckConstraint(
+                condition=models.Q(is_consultation=False) | models.Q(opinions_due__isnull=False),
+                name="consultation_has_day",
+            ),
+        ]
 
     def __str__(self) -> str:
+        if self.is_consultation:
+            return f"Lấy ý kiến lần {self.no} năm {self.year}"
         return f"Đợt {self.no} năm {self.year}"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the council answers in writing and does not meet."""
+        return self.is_consultation and not self.met_reason
 
 
 class RoundEntry(Public):
@@ -64,6 +90,10 @@ class RoundEntry(Public):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="entries")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="round_entries")
     position = models.PositiveIntegerField()
+    decided_on = models.DateField(null=True, help_text="The day its result took effect.")
+    after_centre = models.BooleanField(
+        default=False, help_text="The province evaluates by itself what the centre gave less than 5 stars (Điều 7.4g)."
+    )
 
     class Meta:
         ordering = ["position", "id"]
@@ -74,13 +104,14 @@ class Council(Public, Versioned):
     """The council of one round. Its rules come from its operating regulation (Quy chế)."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="councils")
-    body = models.OneToOneField(Body, on_delete=models.PROTECT, related_name="council")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="councils")
     state = models.CharField(max_length=12, choices=CouncilState.choices, default=CouncilState.ESTABLISHED)
     rules = models.JSONField(default=dict, help_text="See `councils.working_rules`; frozen with the results.")
     decision_paper = models.UUIDField(null=True)
     minutes_paper = models.UUIDField(null=True)
     submission_paper = models.UUIDField(null=True)
     recognition_paper = models.UUIDField(null=True)
+    approval_paper = models.UUIDField(null=True, help_text="Approves the results that go to the Ministry.")
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=250, blank=True)
@@ -124,6 +155,7 @@ class Sheet(Public, Versioned):
     comment = models.TextField(blank=True)
     eliminated_by = models.JSONField(default=list, help_text="Keys of knock-out rules the member holds to apply.")
     eliminated_reason = models.TextField(blank=True)
+    agrees = models.BooleanField(null=True, help_text="A written opinion: with the proposal of the OCOP office's report.")
     total = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of a point.")
     closed_at = models.DateTimeField(null=True)
 
