@@ -1,4 +1,7 @@
-"""The public API, `/api/v1/`: what anyone may know about a certificate. OpenAPI at `/api/v1/openapi.json`."""
+"""The API, `/api/v1/`: what anyone may know about a certificate, and what devices send when they are connected again.
+
+OpenAPI at `/api/v1/openapi.json`.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,8 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema, Status
+from ninja.errors import AuthenticationError
 from ninja.renderers import BaseRenderer
 
+from saolang.api import operations
+from saolang.api.session import ended
 from saolang.certificates import queries
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import state_on
@@ -31,12 +37,14 @@ class OrjsonRenderer(BaseRenderer):
 api = NinjaAPI(
     title="Sao Làng",
     version="1",
-    description="Tra cứu giấy chứng nhận sản phẩm OCOP.",
+    description="Tra cứu giấy chứng nhận sản phẩm OCOP; nhận việc làm khi mất mạng.",
     openapi_url="/openapi.json",
     docs_url=None,
     renderer=OrjsonRenderer(),
     urls_namespace="api",
 )
+api.add_router("/operations", operations.router)
+api.exception_handler(AuthenticationError)(lambda request, _error: ended(api, request))
 
 
 class CertificateOut(Schema):

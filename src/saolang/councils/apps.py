@@ -6,5 +6,11 @@ class CouncilsConfig(AppConfig):
     label = "councils"
 
     def ready(self) -> None:
-        """Register work items, the papers of councils, and what issued papers do to rounds and councils."""
-        from saolang.councils import effects_councils, effects_rounds, work_councils, work_rounds  # noqa: F401
+        """Register work items, papers and their effects, and what tablets may send."""
+        from saolang.councils import (  # noqa: F401
+            effects_councils,
+            effects_rounds,
+            operations,
+            work_councils,
+            work_rounds,
+        )

@@ -16,13 +16,26 @@ def too_often(request: HttpRequest) -> bool:
     """
     if not settings.PUBLIC_RATE:
         return False
-    key = f"public-rate:{address(request)}:{int(clock.now().timestamp()) // MINUTE}"
+    return _count(f"public-rate:{address(request)}") > settings.PUBLIC_RATE
+
+
+def person_too_often(request: HttpRequest, *, most: int, what: str) -> bool:
+    """Count this request of a signed-in person; True when it is more than `most` in this minute.
+
+    By the account, not the address: a whole council sits behind one address.
+    """
+    return _count(f"rate:{what}:{request.user.pk}") > most
+
+
+def _count(name: str) -> int:
+    """How many in this minute, this one too."""
+    key = f"{name}:{int(clock.now().timestamp()) // MINUTE}"
     if cache.add(key, 1, timeout=2 * MINUTE):
-        return bool(settings.PUBLIC_RATE < 1)
+        return 1
     try:
-        return bool(cache.incr(key) > settings.PUBLIC_RATE)
+        return int(cache.incr(key))
     except ValueError:  # it fell out of the cache between the two calls
-        return False
+        return 1
 
 
 def address(request: HttpRequest) -> str:
