@@ -58,7 +58,9 @@ class Round(Public, Versioned):
     is_extra = models.BooleanField(default=False)
     basis = models.CharField(max_length=300, blank=True, help_text="For an extra round: Quy chế and plan.")
     basis_papers = models.JSONField(default=list, help_text="UUIDs of those papers where they were issued here.")
-    is_consultation = models.BooleanField(default=False, help_text="Written opinions on renewals, no round of the year.")
+    is_consultation = models.BooleanField(
+        default=False, help_text="Written opinions on renewals, no round of the year."
+    )
     opinions_due = models.DateField(null=True, help_text="Last day to answer in writing.")
     met_reason = models.CharField(max_length=12, choices=MetReason.choices, blank=True)
     met_note = models.TextField(blank=True, help_text="Why the council meets although opinions were asked in writing.")
@@ -155,7 +157,9 @@ class Sheet(Public, Versioned):
     comment = models.TextField(blank=True)
     eliminated_by = models.JSONField(default=list, help_text="Keys of knock-out rules the member holds to apply.")
     eliminated_reason = models.TextField(blank=True)
-    agrees = models.BooleanField(null=True, help_text="A written opinion: with the proposal of the OCOP office's report.")
+    agrees = models.BooleanField(
+        null=True, help_text="A written opinion: with the proposal of the OCOP office's report."
+    )
     total = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of a point.")
     closed_at = models.DateTimeField(null=True)
 
