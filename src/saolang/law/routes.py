@@ -48,6 +48,7 @@ class RouteStep:
         from_points: only products with this mean (hundredths) or more take it.
         renewed_star: a renewal of a certificate of this star takes it whatever the points (Điều 6.3b, 7.6e).
         not_renewed_star: a renewal of a certificate of this star goes past it.
+        opened_by: paper of the law's list whose issue opens it; without one it opens when the step before ends.
     """
 
     no: int
@@ -63,6 +64,23 @@ class RouteStep:
     source: str
     renewed_star: int | None = None
     not_renewed_star: int | None = None
+    opened_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BelowNational:
+    """What may follow when the centre gives less than the highest star (Điều 7.4g).
+
+    Attributes:
+        begins: key of the step that opens then; "" where the decision says nothing.
+        goes_on: choice → keys of the steps after it, those of the road again or those of `steps`.
+    """
+
+    options: tuple[str, ...]
+    begins: str
+    goes_on: Mapping[str, tuple[str, ...]]
+    steps: tuple[RouteStep, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +141,7 @@ class Route:
     deadlines: tuple[Deadline, ...]
     renewal_window: RenewalWindow | None
     rounds: tuple[RoundRule, ...]
-    below_national: tuple[str, ...]
+    below_national: BelowNational
     extra_rounds_need: tuple[str, ...]
     transition: Transition | None
     steps_by_kind: Mapping[str, tuple[RouteStep, ...]]
@@ -138,6 +156,17 @@ class Route:
         """
         made = self.steps_by_kind[Kind(kind)]
         return tuple(item for item in made if points is None or item.from_points is None or points >= item.from_points)
+
+    def step(self, kind: str, key: str) -> RouteStep:
+        """A step of a kind of evaluation by its key, those after a result below the highest star too; `KeyError`."""
+        for item in (*self.steps_by_kind[Kind(kind)], *self.below_national.steps):
+            if item.key == key:
+                return item
+        raise KeyError(key)
+
+    def highest_star(self, level: str) -> int | None:
+        """The highest star that a level decides; None when it decides none."""
+        return max((item.star for item in self.deciders if item.level == level), default=None)
 
     def decider(self, star: int) -> Decider | None:
         """Who decides this star; None for 1 and 2 stars, which nobody recognises."""
@@ -216,7 +245,7 @@ def _route(raw: dict[str, Any], regime: str) -> Route:
         deadlines=deadlines,
         renewal_window=None if window is None else RenewalWindow(**window),
         rounds=tuple(map(_round, raw["rounds"])),
-        below_national=tuple(raw["below_national"]["options"]),
+        below_national=_below_national(raw["below_national"], agencies, deadlines),
         extra_rounds_need=tuple(raw["extra_rounds"]["needs"]),
         transition=None if transition is None else _transition(transition),
         steps_by_kind=MappingProxyType(steps),
@@ -229,6 +258,16 @@ def _step(raw: dict[str, Any], agencies: Mapping[str, str], deadlines: tuple[Dea
     points = raw["from_points"]
     own = {"deadline": deadline, "from_points": None if points is None else read.hundredths(points)}
     return RouteStep(agency_title=agencies[raw["agency"]], **(raw | own))
+
+
+def _below_national(raw: dict[str, Any], agencies: Mapping[str, str], deadlines: tuple[Deadline, ...]) -> BelowNational:
+    return BelowNational(
+        options=tuple(raw["options"]),
+        begins=raw.get("begins", ""),
+        goes_on=MappingProxyType({option: tuple(keys) for option, keys in raw.get("goes_on", {}).items()}),
+        steps=tuple(_step(item, agencies, deadlines) for item in raw.get("steps", [])),
+        source=raw["source"],
+    )
 
 
 def _round(raw: dict[str, Any]) -> RoundRule:
