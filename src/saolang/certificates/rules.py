@@ -12,6 +12,7 @@ from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Membership, Organisation
 
 AUTHORITY_OF_LEVEL = {
+    "district": OrganisationKind.DISTRICT_COMMITTEE,
     "province": OrganisationKind.PROVINCE_COMMITTEE,
     "ministry": OrganisationKind.MINISTRY,
 }
@@ -36,12 +37,18 @@ def can_decide(by: Membership, certificate: Certificate) -> Refusal | None:
     if by.role not in DECIDING_ROLES:
         return Refusal("no-right", _("Việc này do cơ quan đã công nhận sản phẩm thực hiện."))
     authority = authority_of(by.organisation)
-    if certificate.authority_id and authority.pk != certificate.authority_id:
+    if _still_decides(certificate) and authority.pk != certificate.authority_id:
         return Refusal(
             "other-authority",
             _("Giấy chứng nhận này do %(name)s cấp; chỉ cơ quan đó quyết định.") % {"name": certificate.authority_name},
         )
     return authority_refusal(certificate.star, authority, on=clock.today())
+
+
+def _still_decides(certificate: Certificate) -> bool:
+    """Whether who recognised it decides on it today too; for a district that ended its province does (Điều 8.2)."""
+    authority = certificate.authority
+    return authority is not None and authority_refusal(certificate.star, authority, on=clock.today()) is None
 
 
 def authority_of(organisation: Organisation) -> Organisation:

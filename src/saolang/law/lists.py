@@ -121,7 +121,9 @@ def dossier_papers(regime_code: str, *, kind: str, set_id: str, national: bool =
 
 
 def samples_required(regime_code: str, set_id: str) -> int:
-    """How many sample products go with the dossier (Điều 6.2d): none for tourism."""
+    """How many sample products go with the dossier (Điều 6.2d): none for tourism, nor where the list is a gap."""
+    if "samples" not in _lists(regime_code):
+        return 0
     rule = _list(regime_code, "samples")
     group = regime(regime_code).group_of(set_id).number
     return 0 if group in rule["except_groups"] else int(rule["count"])

@@ -15,7 +15,7 @@ from saolang.dossiers import checklist, rules_office
 from saolang.dossiers.domain.commune import check_received_on, enter_receipt
 from saolang.dossiers.domain.letters import PROPOSAL, REPORT, live_paper
 from saolang.dossiers.enums import State
-from saolang.dossiers.models import CommuneAssessment, Dossier
+from saolang.dossiers.models import CommuneAssessment, Dossier, StepRecord
 from saolang.papers.domain import record_paper
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
@@ -66,6 +66,7 @@ def record_letter(
     if not _has_report(fresh):
         _record(fresh, REPORT, _("Báo cáo Mẫu số 03 của hồ sơ “%s”") % name, report, signer, by, "report")
     made = _record(fresh, PROPOSAL, _("Đề nghị đánh giá sản phẩm “%s”") % name, letter, signer, by, "letter")
+    StepRecord.objects.create(step=fresh.steps.get(key=rules_office.COMMUNE_STEP), paper=made.uuid)
     dossier.refresh_from_db()
     return made
 

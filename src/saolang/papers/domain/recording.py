@@ -14,7 +14,8 @@ from saolang.papers import registry, rules
 from saolang.papers.domain.drafting import give_to, set_items
 from saolang.papers.domain.issuing import check_day, give_number, keep_signed_file
 from saolang.papers.models import OfficialPaper, PaperState
-from saolang.people.models import Membership, Organisation
+from saolang.people.models import Membership, Organisation, SigningRight
+from saolang.people.queries import holds_on
 from saolang.viet.text import fold
 
 _NUMBER = re.compile(r"^\s*0*(\d{1,6})\s*/\s*(\S.*?)\s*$")
@@ -61,6 +62,7 @@ def record_paper(
     set_items(paper, items)
     give_to(paper, to)
     check_day(paper, issued_on)
+    _check_signer(paper, issued_on)
     paper.issued_on, paper.issued_by = issued_on, by
     for refusal in registry.refusals(paper):
         raise WrongInput(refusal.sentence, code=refusal.code)
@@ -71,6 +73,18 @@ def record_paper(
     events.record(paper, "recorded", by=by, data={"number": paper.number_text, "issued_on": issued_on})
     registry.run_effects(paper, by=by)
     return paper
+
+
+def _check_signer(paper: OfficialPaper, day: date) -> None:
+    """Where the agency's rights are known here, a signer of this name must have held one on that day."""
+    rights = SigningRight.objects.filter(organisation=paper.organisation).select_related("account")
+    named = [right for right in rights if fold(right.account.full_name) == fold(paper.signer_name)]
+    if named and not any(holds_on(right, day) for right in named):
+        raise WrongInput(
+            _("%s không có quyền ký vào ngày ghi trên văn bản. Hãy xem lại tên người ký và ngày.") % paper.signer_name,
+            code="signer-ended",
+            field="signer_name",
+        )
 
 
 def _number(paper: OfficialPaper, template: registry.Template, text: str) -> None:
