@@ -29,9 +29,10 @@ def check_components(page: Page) -> None:
 def record_samples(page: Page) -> None:
     """Five samples came with the dossier."""
     press(page, "Sản phẩm mẫu")
-    page.get_by_label("Số sản phẩm mẫu đã nhận").fill("5")
+    page.get_by_label("Số sản phẩm mẫu nhận lần này").fill("5")
     press(page, "Lưu")
     told(page, "Đã ghi 5 sản phẩm mẫu")
+    press(page, "Quay lại")
 
 
 def assess(page: Page) -> str:

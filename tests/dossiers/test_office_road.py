@@ -10,7 +10,7 @@ from saolang.councils.models import RoundEntry
 from saolang.councils.queries_rounds import entry_of
 from saolang.documents.canonical import from_json
 from saolang.dossiers import checklist, desk, effects, queries
-from saolang.dossiers.domain import commune, letters, office
+from saolang.dossiers.domain import commune, letters, office, samples
 from saolang.dossiers.domain.steps import due_day
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import Dossier
@@ -145,7 +145,7 @@ def test_samples_are_five_and_tourism_sends_none() -> None:
     tour = make_received(town, product_set=TOURISM)
     assert (checklist.samples_needed(fish), checklist.samples_needed(tour)) == (5, 0)
     with pytest.raises(WrongInput):
-        commune.record_samples(
+        samples.record_samples(
             tour.assessment,
             count=5,
             received_on=clock.today(),
@@ -154,7 +154,7 @@ def test_samples_are_five_and_tourism_sends_none() -> None:
             expected=tour.assessment.version,
         )
     with pytest.raises(WrongInput) as caught:
-        commune.record_samples(
+        samples.record_samples(
             fish.assessment,
             count=5,
             received_on=clock.today() + timedelta(days=1),

@@ -5,7 +5,7 @@ from datetime import date
 
 from saolang.core import clock
 from saolang.dossiers import checklist
-from saolang.dossiers.domain import commune, letters, office
+from saolang.dossiers.domain import commune, letters, office, samples
 from saolang.dossiers.models import Dossier
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import OrganisationKind, Role
@@ -67,7 +67,7 @@ def assess(dossier: Dossier, *, by: Membership) -> Dossier:
     findings = {item.key: f"Xã xác nhận: {item.title}." for item in checklist.contents(dossier)}
     row = commune.save_assessment(row, findings=findings, by=by, expected=row.version)
     if needed := checklist.samples_needed(dossier):
-        commune.record_samples(
+        samples.record_samples(
             row, count=needed, received_on=clock.today(), note="Còn nguyên tem.", by=by, expected=row.version
         )
     dossier.refresh_from_db()

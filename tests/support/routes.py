@@ -14,6 +14,7 @@ from saolang.core.models import StoredFile
 from saolang.councils.models import Council, RoundEntry, Sheet
 from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.dossiers.models_beside import RefusalRule, SampleHandover
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.people.models import Invitation, Membership, Organisation, SigningRight
@@ -92,6 +93,8 @@ _FIXED = {
     "uidb36": "1",
     "key": "a-b",
 }
+# Other parameters that name a row: any one of these.
+_BESIDE: dict[str, Any] = {"entry": RoundEntry, "sheet": Sheet, "lot": SampleHandover, "rule": RefusalRule}
 
 
 def model_of(name: str) -> Any:
@@ -121,12 +124,10 @@ def _value(name: str, parameter: str, row: Any) -> Any:
         return Invitation.objects.values_list("token", flat=True).first() or "khong-co"
     if parameter == "sha256":
         return StoredFile.objects.filter(store="public").values_list("sha256", flat=True).first()
-    if parameter == "entry":
-        return RoundEntry.objects.values_list("uuid", flat=True).first()
+    if model := _BESIDE.get(parameter):
+        return model.objects.values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "adviser":
         return Membership.objects.filter(role=Role.ADVISER).values_list("uuid", flat=True).first() or uuid.uuid4()
-    if parameter == "sheet":
-        return Sheet.objects.values_list("uuid", flat=True).first()
     if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence"}:
         return Paper.objects.values_list("uuid", flat=True).first()
     if parameter in {"uuid", "product", "asked"}:

@@ -11,11 +11,12 @@ from saolang.demo import evidence, marks
 from saolang.demo.cast import Cast
 from saolang.demo.pictures import product_picture
 from saolang.dossiers import checklist
-from saolang.dossiers.domain.commune import receive_dossier, record_samples, save_assessment
+from saolang.dossiers.domain.commune import receive_dossier, save_assessment
 from saolang.dossiers.domain.draft import save_form, start_dossier
 from saolang.dossiers.domain.letters import draft_proposal, draft_report
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.domain.office import finish_check, receive_at_office, save_check
+from saolang.dossiers.domain.samples import record_samples
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.models import CommuneAssessment, Dossier, OfficeCheck
 from saolang.law import load
@@ -126,6 +127,8 @@ def take_samples(cast: Cast, firm: Firm, assessment: CommuneAssessment) -> None:
             assessment,
             count=count,
             received_on=clock.today(),
+            lot="01-2026",
+            given_by=firm.member.account.full_name,
             note="Niêm phong, giao kèm hồ sơ (minh họa).",
             by=cast.members[f"officer-{firm.commune}"],
             expected=assessment.version,

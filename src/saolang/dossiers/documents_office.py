@@ -48,7 +48,7 @@ def commune_report(assessment: CommuneAssessment, *, agency: Organisation) -> Of
     }
     return mau03.build(
         mau03.Mau03Data(
-            issuing=_issuing(agency, "BC", (full_name(dossier.province), "Chủ thể")),
+            issuing=issuing_of(agency, "BC", (full_name(dossier.province), "Chủ thể")),
             commune=place_name(agency),
             province=place_name(dossier.province),
             producer=filed.text("producer_name"),
@@ -82,7 +82,7 @@ def proposal_letter(dossiers: Sequence[Dossier], *, agency: Organisation) -> Off
         papers.append("Sản phẩm mẫu theo danh sách trên")
     return proposal.build(
         proposal.ProposalData(
-            issuing=_issuing(
+            issuing=issuing_of(
                 agency, "CV", ("Như trên", "Cơ quan tham mưu quản lý OCOP cấp tỉnh", "Các chủ thể có tên trên")
             ),
             commune=place_name(agency),
@@ -121,7 +121,7 @@ def completion_letter(request: CompletionRequest) -> OfficialDocument:
     )
     return completion.build(
         completion.CompletionData(
-            issuing=_issuing(agency, "CV", ("Như trên",)),
+            issuing=issuing_of(agency, "CV", ("Như trên",)),
             addressees=to,
             product=dossier.product.name,
             producer=producer.name,
@@ -147,7 +147,7 @@ def receipt_paper(made: Receipt) -> OfficialDocument:
     given = getattr(getattr(dossier, "assessment", None), "samples", None) or 0
     return receipt.build(
         receipt.ReceiptData(
-            issuing=replace(_issuing(made.organisation, "", ()), on=made.received_on),
+            issuing=replace(issuing_of(made.organisation, "", ()), on=made.received_on),
             number_text=made.number_text,
             producer=producer.organisation.name,
             product=dossier.product.name,
@@ -162,7 +162,7 @@ def receipt_paper(made: Receipt) -> OfficialDocument:
     )
 
 
-def _issuing(agency: Organisation, kind: str, recipients: tuple[str, ...]) -> Issuing:
+def issuing_of(agency: Organisation, kind: str, recipients: tuple[str, ...]) -> Issuing:
     """Head and signer: a committee acts collectively, another agency by its head (NĐ 30/2020/NĐ-CP, Điều 13)."""
     is_committee = agency.kind in COMMITTEES
     collective = (AuthorityLine(Authority.TM, "ỦY BAN NHÂN DÂN"),)

@@ -124,6 +124,14 @@ def _nobody(by: Membership, dossier: Dossier) -> Refusal | None:
     return Refusal("no-right", _("Hồ sơ chỉ dừng khi hết thời hạn chuyển tiếp."))
 
 
+def _refusing(by: Membership, dossier: Dossier) -> Refusal | None:
+    """The commune's own people and its clerk, whose issue of the notice takes effect (`effects_commune`)."""
+    own = (dossier.commune_id, dossier.commune.successor_id)
+    if by.role in (*COMMUNE_ROLES, Role.CLERK) and by.organisation_id in own:
+        return None
+    return Refusal("no-right", _("Chỉ UBND xã nơi sản xuất từ chối được hồ sơ, theo quy định của tỉnh."))
+
+
 def _producers_commune(by: Membership, dossier: Dossier) -> Refusal | None:
     return producer_rules.can_confirm(by, dossier.product.producer)
 
@@ -135,6 +143,7 @@ TABLE = (
     Transition((State.SUBMITTED, State.IN_EVALUATION, State.DECIDED), "close", State.CLOSED, _authority),
     Transition(RUNNING, "withdraw", State.CLOSED, _producer),
     Transition((State.SUBMITTED, State.IN_EVALUATION), "stop", State.CLOSED, _nobody),
+    Transition((State.SUBMITTED, State.IN_EVALUATION), "refuse", State.CLOSED, _refusing),
     Transition((State.DRAFT,), "decline", State.CLOSED, _producers_commune),
 )
 

@@ -22,6 +22,7 @@ from saolang.documents.forms import (
     receipt,
     recognition,
     result_notice,
+    sample_record,
     score_sheet,
     submission,
     summary,
@@ -43,6 +44,7 @@ _ALL = (
     Form("mau-02", "Báo cáo tự đánh giá", mau02.Mau02Data, mau02.build),
     Form("mau-03", "Báo cáo đánh giá một số nội dung", mau03.Mau03Data, mau03.build),
     Form("receipt", "Giấy tiếp nhận hồ sơ", receipt.ReceiptData, receipt.build),
+    Form("sample-handover", "Biên bản giao nhận sản phẩm mẫu", sample_record.SampleRecordData, sample_record.build),
     Form("completion-request", "Công văn yêu cầu hoàn thiện hồ sơ", completion.CompletionData, completion.build),
     Form("commune-proposal", "Công văn đề nghị đánh giá, phân hạng", proposal.ProposalData, proposal.build),
     Form(

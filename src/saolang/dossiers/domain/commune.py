@@ -203,24 +203,3 @@ def _short(text: str) -> str:
     if len(text) > TEXT_LIMIT:
         raise WrongInput(_("Phần này dài quá 20.000 chữ. Hãy viết gọn lại."))
     return text.strip()
-
-
-@transaction.atomic
-def record_samples(
-    assessment: CommuneAssessment, *, count: int, received_on: date, note: str, by: Membership, expected: int
-) -> CommuneAssessment:
-    """Enter the sample products that the producer handed over (Điều 6.2d).
-
-    Raises:
-        WrongInput: the product group needs no samples, a negative count, a day in the future.
-    """
-    fresh = locked(assessment)
-    require(rules_office.can_assess(by, fresh.dossier))
-    if not checklist.samples_needed(fresh.dossier):
-        raise WrongInput(_("Nhóm sản phẩm này không phải nộp sản phẩm mẫu."))
-    if not 0 <= count <= 1000:
-        raise WrongInput(_("Số sản phẩm mẫu phải từ 0 đến 1.000."), field="count")
-    if received_on > clock.today():
-        raise WrongInput(_("Ngày nhận mẫu không được sau ngày hôm nay."), field="samples_received_on")
-    changed = {"samples": count, "samples_note": note.strip()[:300], "samples_received_on": received_on}
-    return _write(fresh, changed, kind="samples_received", by=by, expected=expected)

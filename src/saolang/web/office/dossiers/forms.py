@@ -96,16 +96,50 @@ class FindingsForm(VersionForm):
 
 
 class SamplesForm(VersionForm):
-    """Sample products handed over."""
+    """One lot of sample products handed over on one day."""
 
-    count = NumberField(label=_("Số sản phẩm mẫu đã nhận"), min_value=0, max_value=1000)
+    count = NumberField(label=_("Số sản phẩm mẫu nhận lần này"), min_value=1, max_value=1000)
     samples_received_on = DateField(label=_("Ngày nhận mẫu"))
+    lot = forms.CharField(label=_("Số lô"), required=False, max_length=80, help_text=_("Ghi như trên nhãn."))
+    made_on = DateField(label=_("Ngày sản xuất"), required=False)
+    expires_on = DateField(label=_("Hạn sử dụng"), required=False)
+    given_by = forms.CharField(label=_("Người giao mẫu"), required=False, max_length=120)
     note = forms.CharField(
-        label=_("Ghi chú giao nhận"),
-        required=False,
-        max_length=300,
-        help_text=_("Ví dụ: lô sản xuất 12/10/2026, còn nguyên tem."),
+        label=_("Tình trạng mẫu"), required=False, max_length=300, help_text=_("Ví dụ: còn nguyên tem, niêm phong.")
     )
+
+
+class RefuseForm(forms.Form):
+    """Why the commune refuses, under the rule of the province."""
+
+    reason = forms.CharField(
+        label=_("Lý do từ chối"),
+        max_length=5_000,
+        widget=TextArea(rows=4),
+        help_text=_("Nêu rõ hồ sơ vướng điểm nào của quy định. Chủ thể đọc được lý do này."),
+    )
+
+
+class RuleForm(forms.Form):
+    """A rule of the province, with the paper it stands in."""
+
+    text = forms.CharField(label=_("Nguyên văn quy định"), max_length=5_000, widget=TextArea(rows=5))
+    paper_title = forms.CharField(
+        label=_("Tên loại văn bản"), required=False, max_length=300, help_text=_("Ví dụ: Quyết định.")
+    )
+    paper_number = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=80)
+    paper_on = DateField(label=_("Ngày văn bản"))
+    from_on = DateField(label=_("Áp dụng từ ngày"))
+    to_on = DateField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống khi chưa có ngày kết thúc."))
+    scan = forms.FileField(
+        label=_("Bản quét văn bản"), required=False, widget=FileInput(kinds=SCAN_KINDS), help_text=_("PDF hoặc ảnh.")
+    )
+
+
+class EndRuleForm(VersionForm):
+    """The last day of a rule."""
+
+    on = DateField(label=_("Áp dụng đến hết ngày"))
 
 
 class CheckForm(VersionForm):

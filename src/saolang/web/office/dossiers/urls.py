@@ -4,12 +4,25 @@ from django.urls import path
 
 from saolang.web.home import ADDRESSES
 from saolang.web.office.dossiers import figures  # noqa: F401 - registers the figures of this slice
-from saolang.web.office.dossiers.views import commune, completion, files, lists, office, proposal, record
+from saolang.web.office.dossiers.views import (
+    commune,
+    completion,
+    files,
+    lists,
+    office,
+    proposal,
+    record,
+    refusal,
+    samples,
+)
 
 urlpatterns = [
     path("", lists.dossier_list, name="office-dossiers"),
     path("de-nghi/", proposal.choose, name="office-proposal"),
     path("de-nghi/<uuid:uuid>/", proposal.revise, name="office-proposal-revise"),
+    path("quy-dinh-tu-choi/", refusal.rules, name="office-refusal-rules"),
+    path("quy-dinh-tu-choi/nhap/", refusal.enter_rule, name="office-refusal-rule-new"),
+    path("quy-dinh-tu-choi/<uuid:rule>/ket-thuc/", refusal.end_rule, name="office-refusal-rule-end"),
     path("yeu-cau/<uuid:uuid>/", completion.show_request, name="office-completion"),
     path("yeu-cau/<uuid:uuid>/sua/", completion.edit_request, name="office-completion-edit"),
     path("yeu-cau/<uuid:uuid>/gui/", completion.send, name="office-completion-send"),
@@ -22,7 +35,10 @@ urlpatterns = [
     path("<uuid:uuid>/thanh-phan/", commune.components, name="office-dossier-components"),
     path("<uuid:uuid>/bon-noi-dung/", commune.contents, name="office-dossier-contents"),
     path("<uuid:uuid>/bon-noi-dung/tu-luu/", commune.save_contents, name="office-dossier-contents-save"),
-    path("<uuid:uuid>/san-pham-mau/", commune.samples, name="office-dossier-samples"),
+    path("<uuid:uuid>/san-pham-mau/", samples.samples, name="office-dossier-samples"),
+    path("<uuid:uuid>/san-pham-mau/<uuid:lot>/bo/", samples.drop, name="office-dossier-samples-drop"),
+    path("<uuid:uuid>/san-pham-mau/bien-ban/", samples.record, name="office-dossier-samples-record"),
+    path("<uuid:uuid>/tu-choi/", refusal.refuse, name="office-dossier-refuse"),
     path("<uuid:uuid>/mau-03/", commune.report, name="office-dossier-report"),
     path("<uuid:uuid>/de-nghi/", proposal.choose, name="office-proposal-for"),
     path("<uuid:uuid>/kiem-tra/", office.check, name="office-dossier-check"),

@@ -24,7 +24,7 @@ from saolang.producers.models import ProducerState
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
 from saolang.web.office.dossiers import shown
-from saolang.web.office.dossiers.forms import ComponentsForm, FindingsForm, ReceiveForm, SamplesForm
+from saolang.web.office.dossiers.forms import ComponentsForm, FindingsForm, ReceiveForm
 from saolang.web.office.dossiers.views.found import WORKERS, dossier_of
 from saolang.web.once import once
 
@@ -170,37 +170,6 @@ def _after_contents(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("office-dossier-report", uuid)
     messages.success(request, _("Đã lưu phần đánh giá."))
     return redirect(f"{reverse('office-dossier', args=[uuid])}?phan=bon-noi-dung")
-
-
-@role_required(Role.COMMUNE_OFFICER)
-@once
-def samples(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Sample products that the producer handed over."""
-    acting = request.acting  # type: ignore[attr-defined]
-    dossier = dossier_of(request, uuid)
-    stop(rules_office.can_assess(acting, dossier))
-    row, needed = dossier.assessment, checklist.samples_needed(dossier)
-    initial = {
-        "count": row.samples,
-        "samples_received_on": row.samples_received_on or clock.today(),
-        "note": row.samples_note,
-        "version": row.version,
-    }
-    form = SamplesForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        with guard(form):
-            commune.record_samples(
-                row,
-                count=data["count"],
-                received_on=data["samples_received_on"],
-                note=data["note"],
-                by=acting,
-                expected=data["version"] or 0,
-            )
-            messages.success(request, _("Đã ghi %d sản phẩm mẫu.") % data["count"])
-            return redirect("office-dossier", uuid)
-    return page(request, "samples", dossier, form=form, needed=needed)
 
 
 @role_required(Role.COMMUNE_OFFICER)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from saolang.core import clock
 from saolang.councils.queries_rounds import entry_of
 from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office
-from saolang.dossiers.domain import commune_clock
+from saolang.dossiers.domain import commune_clock, refusal
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.papers import queries as papers
@@ -55,6 +55,7 @@ def dossier_record(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
         "section": f"office/dossiers/sections/{section}.html",
         "can_ask": rules_office.can_ask(acting, dossier) is None,
+        "can_refuse": refusal.can_refuse(acting, dossier) is None,
         "can_record": _records_letter(acting, dossier),
         "is_worker": step is not None,
         **_LOADERS[section](dossier, acting),
