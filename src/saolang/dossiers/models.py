@@ -119,6 +119,8 @@ class Step(Public):
     class Meta:
         ordering = ["no"]
         constraints = [models.UniqueConstraint(fields=["dossier", "no"], name="step_no")]
+        # Every list is sorted by the day on which the open step is due.
+        indexes = [models.Index(fields=["dossier", "no", "due_on"], condition=models.Q(state="open"), name="step_open")]
 
 
 class StepRecord(Public):

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from saolang.people.queries import active_memberships
 from saolang.web.menus import menu_for
 
 
@@ -18,7 +17,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         return {"acting": None}
     return {
         "acting": acting,
-        "memberships": active_memberships(request.user),  # type: ignore[arg-type]
+        "memberships": request.memberships,  # type: ignore[attr-defined]  # read together with the acting one
         "menu": menu_for(acting, request.path),
         "illustration": acting.organisation.illustration,
     }

@@ -78,6 +78,7 @@ def _acting(request: HttpRequest) -> Membership | None:
     if not request.user.is_authenticated:
         return None
     mine = list(active_memberships(request.user))
+    request.memberships = mine  # type: ignore[attr-defined]  # the page's header lists them again
     chosen = request.session.get(ACTING_KEY)
     return next((one for one in mine if str(one.uuid) == chosen), mine[0] if mine else None)
 

@@ -25,11 +25,13 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     acting = request.acting  # type: ignore[attr-defined]
     form = ListFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    rows = _filtered(queries.visible_to(acting), chosen)
-    page = Paginator(desk.with_desk(by_due_day(rows)), PAGE).get_page(request.GET.get("trang"))
-    papers, calendar = desk.papers_of(page.object_list), clock.calendar()
+    rows = queries.visible_to(acting)
+    page = Paginator(_keys(rows, chosen), PAGE).get_page(request.GET.get("trang"))
+    found = desk.with_desk(rows).in_bulk(list(page.object_list))
+    dossiers = [found[key] for key in page.object_list if key in found]
+    papers, calendar = desk.papers_of(dossiers), clock.calendar()
     lines = []
-    for dossier in page.object_list:
+    for dossier in dossiers:
         step = next(iter(dossier.open_steps), None)  # type: ignore[attr-defined]
         due = step.due_on if step else None
         todo = desk.next_step(dossier, acting, papers)
@@ -53,6 +55,15 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         "can_propose": acting.role == Role.COMMUNE_OFFICER,
     }
     return render(request, "office/dossiers/list.html", context)
+
+
+def _keys(rows: QuerySet[Dossier], chosen: dict[str, str]) -> QuerySet[Dossier, int] | list[int]:
+    """The keys of the list in its order: sorted alone, so that the database does not sort whole rows.
+
+    What was searched for is read whole, so that it is searched for once and not a second time to be counted.
+    """
+    keys = by_due_day(_filtered(rows, chosen)).values_list("pk", flat=True)
+    return list(keys) if chosen.get("tim") else keys
 
 
 def _filtered(rows: QuerySet[Dossier], chosen: dict[str, str]) -> QuerySet[Dossier]:
