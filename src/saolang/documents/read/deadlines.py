@@ -10,9 +10,11 @@ from saolang.documents.read.source import Item
 
 _BEFORE = re.compile(
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|hạn\s+(?:cuối|chót)(?:\s+là)?|hết|đến\s+hết|thời\s+hạn[^.;]{0,40}?|"
-    r"hoàn\s+thành(?:\s+vào)?|trễ\s+nhất)\s*:?\s*(?:là\s+)?(?:trước\s+)?(?:hết\s+)?(?:ngày\s+)?$",
+    r"hoàn\s+thành(?:\s+vào)?|trễ\s+nhất|hạn\s+(?:cuối|chót|nộp|gửi|đăng\s+ký|nhận)[^.;]{0,60}?(?:là|đến|:))\s*:?\s*(?:là\s+)?"
+    r"(?:trước\s+)?(?:hết\s+)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*(?:phút)?)?,?\s*)?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _PERIODIC = re.compile(
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào))?)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s+(?:hàng|hằng|của|tháng\s+cuối)\s+\w+(?:\s+\w+)?",
     re.IGNORECASE,
@@ -42,12 +44,15 @@ def impossible_dates(context: Context) -> None:
 def _in(context: Context, para: Para) -> list[Item]:
     made: list[Item] = []
     text = para.text
+    ends: set[int] = set()
     for day in days_in(text):
-        if _BEFORE.search(text[: day.start]):
+        if _is_limit(text, day.start, ends):
+            ends.add(day.end)
             meant = None if day.value else suggest(day.parts, context.year)
             made.append(_item(para, day.start, day.end, day.written, _iso(day.value), _iso(meant)))
     for written, start, day_number, month in partial_days(text):
-        if _BEFORE.search(text[:start]):
+        if _is_limit(text, start, ends):
+            ends.add(start + len(written))
             near = make(day_number, month, context.year) if context.year else None
             periodic = re.match(r"\s*(?:hàng|hằng)\s+năm", text[start + len(written) :])
             made.append(_item(para, start, start + len(written), written, None, None if periodic else _iso(near)))
@@ -57,6 +62,13 @@ def _in(context: Context, para: Para) -> list[Item]:
         if "/" not in match.group()
     ]
     return made
+
+
+def _is_limit(text: str, start: int, ends: set[int]) -> bool:
+    """Whether a day is one to keep: said before it, or joined by "và" to another such day, which ends in ``ends``."""
+    return _BEFORE.search(text[:start]) is not None or any(
+        end < start and _AND.fullmatch(text[end:start]) for end in ends
+    )
 
 
 def _item(para: Para, start: int, end: int, written: str, day: str | None, suggestion: str | None) -> Item:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from saolang.documents.read.context import Context, Path, theme_of
-from saolang.documents.read.organisations import VERB_AFTER_NAME, asked_agency, is_agency
+from saolang.documents.read.organisations import VERB_AFTER_NAME, asked_agency, is_agency, starts_with_verb
 from saolang.documents.read.outline import Node
 from saolang.documents.read.source import Item
 
 _CLOSING = re.compile(
     r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện)|Yêu cầu các|Căn cứ (?:nội dung )?Kế hoạch này)"
 )
+
+MOST_LISTED = 200
 
 
 def duties(context: Context) -> list[Item]:
@@ -39,6 +41,8 @@ def _of_section(section: Node, path: Path) -> list[Item]:
 
 def _organisation(node: Node) -> tuple[str, str]:
     """The name and, where it stands in the same paragraph, what it has to do."""
+    if node.body and is_agency(node.title) and _is_listing(node):
+        return asked_agency(node.para.text), ""
     if node.body and is_agency(node.title):
         return asked_agency(node.title), node.body if node.body != node.para.text else ""
     match = VERB_AFTER_NAME.match(asked_agency(node.para.text))
@@ -52,6 +56,16 @@ def _organisation(node: Node) -> tuple[str, str]:
     if node.headed and is_agency(node.title):
         return asked_agency(node.title), ""
     return "", ""
+
+
+def _is_listing(node: Node) -> bool:
+    """ "Các sở: Công Thương, Y tế" is one name, what they have to do stands below it."""
+    return (
+        re.match(r"Các\s|Những\s", asked_agency(node.title), re.IGNORECASE) is not None
+        and bool(node.children)
+        and len(node.body) < MOST_LISTED
+        and not starts_with_verb(node.body)
+    )
 
 
 def _tasks(node: Node, first: str) -> list[str]:

@@ -50,7 +50,7 @@ _AGENCY = (
     r"Phòng|Trung\s+tâm|Đài|Báo|Hội|Liên\s+minh|Liên\s+hiệp|Liên\s+đoàn|Hiệp\s+hội|Đoàn|Tỉnh\s+đoàn|Huyện\s+đoàn|"
     r"Thành\s+đoàn|Tỉnh\s+ủy|Huyện\s+ủy|Kho\s+bạc|Ngân\s+hàng|Công\s+an|Mặt\s+trận|Đơn\s+vị|Cơ\s+quan|Trường|Viện|Quỹ|"
     r"Tổ(?=\s+(?:tư\s+vấn|giúp\s+việc|chuyên|công\s+tác|thẩm))|Thường\s+trực|Bưu\s+điện|Cổng\s+thông\s+tin|Chủ\s+thể|"
-    r"(?:Các|Những)\s+(?:cơ\s+quan|đơn\s+vị|phòng|ban|hội|tổ\s+chức|sở|ngành|địa\s+phương|chủ\s+thể|xã|phường|huyện|"
+    r"(?:Các|Những)\s+(?:cơ\s+quan|đơn\s+vị|phòng|ban|ấp|thôn|khóm|bản|khu\s+phố|hội|tổ\s+chức|sở|ngành|địa\s+phương|chủ\s+thể|xã|phường|huyện|"
     r"thành\s+viên|doanh\s+nghiệp|hợp\s+tác\s+xã|đoàn\s+thể|cơ\s+sở)"
 )
 AGENCY = re.compile(rf"(?:{_AGENCY})(?![\w])", re.IGNORECASE)

@@ -30,14 +30,21 @@ def split_agencies(text: str) -> list[str]:
         name = clean_agency(part)
         if not name:
             continue
-        listing = (
-            bool(made) and re.match(r"(?:Các|Những)\s+\w+\s*:", made[-1]) is not None and not part.startswith("\0")
-        )
+        listing = bool(made) and _goes_on(made[-1], name) and not part.startswith("\0")
         if made and (listing or not _START.match(name)):
             made[-1] = f"{made[-1]}, {name}"
         else:
             made.append(name)
     return made
+
+
+def _goes_on(before: str, name: str) -> bool:
+    """ "Các sở: A, B" names them all; in "Các phòng, ban, ngành liên quan" a small letter goes on with the kinds."""
+    if re.match(r"(?:Các|Những)\s+\w+\s*:", before, re.IGNORECASE):
+        return True
+    return re.match(r"(?:Các|Những)\s", before, re.IGNORECASE) is not None and (
+        name[:1].islower() and not re.match(r"các\s|những\s", name)
+    )
 
 
 def clean_agency(text: str) -> str:
@@ -56,6 +63,11 @@ def is_agency(text: str) -> bool:
     """Whether a heading names an organisation."""
     name = asked_agency(text)
     return AGENCY.match(name) is not None or _OFFICERS.match(name) is not None
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether a text says what to do ("Chủ trì …", "Tham mưu …")."""
+    return re.match(rf"(?:{_VERBS})(?!\w)", text.strip(), re.IGNORECASE) is not None
 
 
 def _cut(text: str) -> list[str]:

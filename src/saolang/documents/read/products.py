@@ -10,7 +10,7 @@ from saolang.documents.read.lexicon import PRODUCER, UPPER
 from saolang.documents.read.outline import Node
 from saolang.documents.read.paragraphs import Para
 from saolang.documents.read.source import Item
-from saolang.documents.read.statuses import Status, status_of, status_of_document
+from saolang.documents.read.statuses import FAILED, LISTING, MINUTES, Status, status_of, status_of_document
 from saolang.viet.text import fold
 
 _COMMUNE = re.compile(
@@ -23,6 +23,23 @@ _OPENER = re.compile(
 _SENTENCE = re.compile(rf"\.\s+(?=[{UPPER}\d])|[,;]\s+(?=nâng tổng)|;\s+(?=sản phẩm\s)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s+sản\s+phẩm(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(\d{1,3})\s+sản\s+phẩm\s*(?:\(|:\s*)([^()]+)\)?", re.IGNORECASE)
+_LED = re.compile(
+    rf"({PRODUCER.pattern}[^:;.(]{{2,80}}?)\s*(?:\([^()]*\)|,\s*(?:xã|phường|thị\s+trấn)\s[^:;,()]*)?\s*"
+    r"(?::|có(?!\w)|với(?!\w))\s*(?=(?:\d{1,3}\s+)?sản\s+phẩm(?!\w))",
+    re.IGNORECASE,
+)
+_LED_NAMES = re.compile(
+    r"((?:\d{1,3}\s+)?sản\s+phẩm\s*(?:ocop\s*)?(?:(?:gồm|là|như)(?:\s+có)?\s*:?|:|\()?\s*)([^;]+)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"sản\s+phẩm\s+(?:ocop\s+)?[“\"]([^”\"]+)[”\"]", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s*(?:\([^()]*\)|,\s*(?=(?:xã|phường|thị\s+trấn|ấp|thôn|bản|khóm)\s)[^,;]*)*\s*[,;]?\s*", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    rf"(?:^|[,;:]\s*|(?<=\s)và\s+)([^,;:()–]{{2,90}}?)\s*(?:[,(–]|\s-)\s*(?:chủ\s+thể\s*:?\s*)?({PRODUCER.pattern}[^,;()–]*)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:\([^()]*\)|,?\s(?:đạt|xếp|được)\s.*)$", re.IGNORECASE)
 _YEAR = re.compile(r"\((?:[^()]*?)năm\s+((?:19|20)\d\d)[^()]*\)")
 _NOT_A_NAME = re.compile(
     r"(?:^(?:các|những|một|mọi|nhiều|số|tổng|hỗ\s+trợ|phát\s+triển|sản\s+phẩm(?:\s+ocop)?$|việc|công\s+tác|kế\s+hoạch|hoạt\s+động|nhu\s+cầu|"
@@ -79,11 +96,11 @@ def _in_node(context: Context, node: Node, path: Path, before: Para | None) -> I
     text = node.para.text[:MOST_TEXT]
     if not PRODUCER.search(text):
         return
-    intro = before.text if before is not None and before is not node.para else ""
+    intro = _intro(node, path, before)
     commune = _COMMUNE.match(text)
     above = next((year for heading in reversed(path) if (year := year_in(heading.title))), None)
     frame = _Frame(
-        status_of(intro) if intro else None,
+        _status_around(context, path, intro),
         star_in(intro.rsplit(". ", 1)[-1]) if intro.rstrip().endswith(":") else None,
         year_in(intro) or above,
         commune.group(1) if commune else None,
@@ -96,6 +113,22 @@ def _in_node(context: Context, node: Node, path: Path, before: Para | None) -> I
         yield from _in_sentence(context, node.para, start, sentence, frame)
 
 
+def _intro(node: Node, path: Path, before: Para | None) -> str:
+    """The words that introduce a list: the paragraph before it, or what stands over all of it and ends with a colon."""
+    last = before.text if before is not None and before is not node.para else ""
+    above = path[-1].para.text if path else ""
+    return above if above.rstrip().endswith(":") and not last.rstrip().endswith(":") else last
+
+
+def _status_around(context: Context, path: Path, intro: str) -> Status | None:
+    """The status that the words before a list give it, else its headings, else the kind of document."""
+    code, title = context.document.get("type_code"), str(context.document.get("title") or "")
+    if code in LISTING and (status_of(title) or code in MINUTES):
+        return status_of_document(code, title, intro)
+    headings = " ".join(node.title for node in path if "sản phẩm" in node.title.lower())
+    return (status_of(intro) if intro else None) or (status_of(headings) if headings else None)
+
+
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for match in _SENTENCE.finditer(text):
@@ -106,7 +139,8 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_sentence(context: Context, para: Para, start: int, sentence: str, frame: _Frame) -> Iterator[Item]:
     stock = re.search(r"nâng tổng|tổng số", sentence, re.IGNORECASE) is not None
-    status = status_of(sentence) or frame.status
+    status = frame.status if frame.status == "withdrawn" else status_of(sentence) or frame.status
+    status = _minuted(context, status, sentence)
     if status is None:
         return
     found = list(_pairs(sentence))
@@ -116,16 +150,25 @@ def _in_sentence(context: Context, para: Para, start: int, sentence: str, frame:
         commune = frame.commune or _near_commune(sentence, at, entity)
         said = sentence.strip()
         yield {
-            "name": _YEAR.sub("", name).strip(" ,.;:"),
+            "name": _TAIL.sub("", _YEAR.sub("", name)).strip(" ,.;:") or name,
             "status": status,
             "entity": entity,
             "entity_type": entity_type(entity),
             "commune": commune[0].upper() + commune[1:] if commune else None,
-            "star": _star(sentence, at, len(found)) or frame.star,
+            "star": None if status == "entered" else star_in(name) or _star(sentence, at, len(found)) or frame.star,
             # A list of all products to date says nothing about the year of each.
             "year": int(year.group(1)) if year else None if stock else year_in(sentence) or frame.year,
             "source": para.source(start + at, said),
         }
+
+
+def _minuted(context: Context, status: Status | None, sentence: str) -> Status | None:
+    """In minutes a product that failed was entered, any other is proposed, whatever star the council found."""
+    if context.document.get("type_code") not in MINUTES or status is None:
+        return status
+    if FAILED.search(sentence):
+        return "entered"
+    return status if status == "withdrawn" else "proposed"
 
 
 def _star(sentence: str, at: int, count: int) -> int | None:
@@ -137,7 +180,8 @@ def _star(sentence: str, at: int, count: int) -> int | None:
 
 
 def _near_commune(sentence: str, at: int, entity: str) -> str | None:
-    match = _COMMUNE.search(sentence, sentence.find(entity, at) if entity in sentence[at:] else at)
+    # A producer may stand before its list of products.
+    match = _COMMUNE.search(sentence, max(sentence.find(entity, at), 0 if entity in sentence[:at] else at))
     return match.group(1) if match else None
 
 
@@ -148,25 +192,53 @@ def entity_type(entity: str) -> str | None:
 
 
 def _pairs(sentence: str) -> Iterator[tuple[str, str, int]]:
-    """(name, producer, where): "A, B và C của HTX X", and "HTX X 02 sản phẩm (A, B)"."""
+    """(name, producer, where), in whichever of the usual ways a sentence joins them."""
     taken: list[tuple[int, int]] = []
+    found = list(_led(sentence, taken)) + list(_owned(sentence, taken))
+    yield from found or _beside(sentence)
+
+
+def _led(sentence: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, int]]:
+    """ "HTX X 02 sản phẩm (A, B)", "HTX X (xã Y): 02 sản phẩm gồm A, B"."""
     for match in PRODUCER.finditer(sentence):
+        if taken and match.start() < taken[-1][1]:
+            continue
         counted = re.match(rf"(.{{2,90}}?)\s*(?:có\s+)?(?={_LISTED.pattern})", sentence[match.start() :], re.IGNORECASE)
         listed = _LISTED.match(sentence, match.start() + counted.end()) if counted else None
-        if counted and listed and not re.search(r"[;:(]", counted.group(1)):
+        entity = counted.group(1) if counted else ""
+        if not listed or re.search(r"[;:(]", entity):
+            led = _LED.match(sentence, match.start())
+            listed, entity = (_LED_NAMES.match(sentence, led.end()), led.group(1)) if led else (None, "")
+        if listed and entity:
             for name in _names(listed.group(2)):
-                yield name, counted.group(1).strip(" ,"), listed.start(2)
+                yield name, entity.strip(" ,"), listed.start(2)
             taken.append((match.start(), listed.end()))
+
+
+def _owned(sentence: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, int]]:
+    """ "A, B và C của HTX X (xã Y); D của công ty Z"."""
     at = 0
     for match in re.finditer(rf"\s+(?:của|do)\s+(?={PRODUCER.pattern})", sentence, re.IGNORECASE):
         if match.start() < at or any(begin <= match.start() < end for begin, end in taken):
             continue
         entity = _entity(sentence[match.end() :])
         if entity:
-            begin = _list_start(sentence, at, match.start())
-            for name in _names(sentence[begin : match.start()]):
+            quoted = _QUOTED.findall(sentence, at, match.start())
+            begin = at if quoted else _list_start(sentence, at, match.start())
+            for name in quoted or _names(sentence[begin : match.start()]):
                 yield name, entity, begin
             at = match.end() + len(entity)
+            place = _PLACE.match(sentence, at)
+            at = place.end() if place else at
+
+
+def _beside(sentence: str) -> Iterator[tuple[str, str, int]]:
+    """ "A (HTX X), B (Công ty Y)", "A - HTX X - xã Z", "A, HTX X, xã Z"."""
+    for match in _BESIDE.finditer(sentence, _list_start(sentence, 0, len(sentence))):
+        entity = _entity(match.group(2))
+        name = next(_names(match.group(1)), "")
+        if entity and name and not PRODUCER.match(name):
+            yield name, entity, match.start()
 
 
 def _entity(text: str) -> str:
@@ -252,7 +324,7 @@ def _labelled(context: Context, node: Node, frame: _Frame) -> Item | None:
         "entity": values["entity"],
         "entity_type": entity_type(values["entity"]),
         "commune": commune.group(1) if commune else None,
-        "star": star_in(values["star"] or text),
+        "star": star_in(values["star"] or text) or frame.star,
         "year": frame.year,
         "source": node.para.source(),
     }

@@ -8,7 +8,7 @@ from saolang.documents.read.lexicon import PRODUCER, UPPER
 from saolang.documents.read.products import entity_type
 from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item
-from saolang.documents.read.statuses import status_of, status_of_document
+from saolang.documents.read.statuses import FAILED, status_of, status_of_document
 
 _COMMUNE = re.compile(r"(?<!tác )(?<!\w)(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyện|thị\s+xã|thành\s+phố|tp\.?)\s+[^,;(]+", re.IGNORECASE)
@@ -19,7 +19,6 @@ _ADDRESS = re.compile(
 )
 _CODE = re.compile(r"[\s,;(]*Mã(?:\s+số)?(?:\s+sản\s+phẩm)?\s*:\s*[\w./\s-]+\)?$", re.IGNORECASE)
 _RESULT = re.compile(r"kết\s+quả|công\s+nhận|đề\s+nghị", re.IGNORECASE)
-_FAILED = re.compile(r"không\s+đạt(?!\s+mức)|bị\s+loại", re.IGNORECASE)
 _ENDS = re.compile(r"(?:Tổng\s+(?:cộng|số)|Cộng|(?:Tổng\s+cộng\s+)?danh\s+sách\s+(?:này\s+)?(?:có|gồm))", re.IGNORECASE)
 _LIST_OF = re.compile(r"danh sách|công nhận|thu hồi|phụ lục|kèm theo", re.IGNORECASE)
 
@@ -65,7 +64,7 @@ def _of_grid(context: Context, grid: Grid) -> list[Item]:
 
 def _result(row: GridRow, grid: Grid, status: str) -> Item:
     """Star and status of one row; one that failed was entered, and has no star."""
-    if _FAILED.search(f"{_results(row)} {row.text('note')}"):
+    if FAILED.search(f"{_results(row)} {row.text('note')}"):
         return {"status": "entered", "star": None}
     return {"status": status_of(row.text("note")) or status, "star": _star(row, grid)}
 
@@ -115,7 +114,7 @@ def _star(row: GridRow, grid: Grid) -> int | None:
         value = star(cell.text) or star_in(cell.text)
         if value:
             return value
-        if _FAILED.search(cell.text):
+        if FAILED.search(cell.text):
             return None
     return None
 

@@ -18,15 +18,22 @@ _UNITS = (
     r"doanh\s+nghiệp|công\s+ty|cơ\s+sở|xã|phường|thị\s+trấn|huyện|đơn\s+vị|địa\s+phương|điểm|mô\s+hình|dự\s+án|đề\s+án|ý\s+tưởng|"
     r"hồ\s+sơ|làng\s+nghề|gian\s+hàng|tin(?:\s*,?\s*bài)?|bài|phóng\s+sự|chuyên\s+mục|chuyên\s+đề|nhãn\s+hiệu|"
     r"trung\s+tâm|cửa\s+hàng|chuỗi|vùng|sàn|tem|bộ|đợt|chuyến|đoàn|tấn|ha|kg|lít|"
+    r"website|trang|chương\s+trình|kế\s+hoạch|quy\s+trình|thương\s+hiệu|câu\s+lạc\s+bộ|hội\s+thi|phiên\s+chợ|tuyến|"
+    r"tour|nhóm|tổ|hội\s+viên|nông\s+dân|sinh\s+viên|giảng\s+viên|chuyên\s+gia|phụ\s+nữ|thanh\s+niên|"
+    r"video(?:\s+clip)?|clip|pano|băng\s+rôn|tờ\s+rơi|áp\s+phích|cuốn|quyển|tài\s+liệu|phần|suất|giải|khóa|"
+    r"buổi|tỉnh|thành\s+phố|thị\s+xã|ấp|thôn|bản|gian|ki\s*-?\s*ốt|máy|thiết\s+bị|nhà\s+xưởng|trang\s+trại|"
     r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng|đồng"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<low>{FIGURES})(?:(?:\s*[-–]\s*|\s+đến\s+)(?P<high>{FIGURES}))?(?:\s*(?P<percent>%)|\s+(?P<unit>{_UNITS})(?!\w)|\s+(?P<people>{_PEOPLE})(?!\w))",
+    rf"(?<![\w/.,-])(?P<low>{FIGURES})(?:(?:\s*[-–]\s*|\s+đến\s+)(?P<high>{FIGURES}))?(?:\s*(?P<percent>%)|\s+(?P<unit>{_UNITS})(?!\w)|\s+(?P<people>{_PEOPLE})(?!\w)|\s+(?P<other>[^\W\d_]{{2,}}))",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"(?:năm|tháng|ngày|quý|số|biểu|điều|khoản|điểm|mục|phụ\s+lục|giai\s+đoạn|hạng|lần\s+thứ|thứ|của|mẫu|nhóm)\s+(?:số\s+)?$",
+    r"(?:năm|tháng|ngày|quý|số|biểu|điều|khoản|điểm|mục|phụ\s+lục|giai\s+đoạn|lần\s+thứ|thứ|của|mẫu|nhóm)\s+(?:số\s+)?$",
     re.IGNORECASE,
+)
+_NO_THINGS = frozenset(
+    ["tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý", "sao", "trong", "trên", "và", "đến", "của", "phải", "lần"]
 )
 _SEPARATOR = re.compile(r",\s+|\s+và\s+")
 _LEADING = re.compile(r"(?:(?:trong\s+đó|cụ\s+thể|gồm(?:\s+có)?|và)(?!\w)\s*[,:]?\s*)+", re.IGNORECASE)
@@ -53,6 +60,7 @@ def counted_in(text: str) -> Iterator[Counted]:
             for match in _QUANTITY.finditer(clause)
             if not _NOT_COUNTED.search(clause[: match.start()])
             and not re.match(r"\s+sao(?!\w)", clause[match.end("low") :])
+            and (match.group("other") is None or _is_count(match))
         ]
         if not matches:
             continue
@@ -70,12 +78,16 @@ def _counted(match: re.Match[str], words: str, at: int) -> Counted | None:
     low, high = figure(match.group("low")), figure(match.group("high") or "")
     if low is None:
         return None
-    unit = (
-        "%" if match.group("percent") else "người" if match.group("people") else " ".join(match.group("unit").split())
-    )
+    unit = "%" if match.group("percent") else "người" if match.group("people") else match.group("unit")
+    unit = " ".join((unit or match.group("other")).split())
     said = words.strip(" ,;.:")
     lead = _LEADING.match(said)
     return Counted(said[lead.end() if lead else 0 :].strip(), at, low, high, unit)
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """A number written with a leading nought ("01 kho") counts things, whatever they are; a time is no thing."""
+    return match.group("low").startswith("0") and match.group("other").lower() not in _NO_THINGS
 
 
 def _cut_before(clause: str, start: int, end: int) -> int | None:
@@ -97,8 +109,8 @@ def targets(context: Context) -> list[Item]:
     made: list[Item] = []
     for node, path in context.nodes():
         about = theme(path)
-        if (about == "targets" and not node.headed) or (about == "targets" and node.body):
-            made += _items(context, node.para, path, unnumbered=True)
+        if about == "targets":
+            made += _items(context, node.para, path, unnumbered=not node.headed or bool(node.body))
         elif about not in {"results", "aims"} and not node.headed and _STRIVE.search(node.para.text):
             made += _items(context, node.para, path)
     return made or _planned(context)

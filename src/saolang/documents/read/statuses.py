@@ -21,7 +21,10 @@ _WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ),
     ("entered", re.compile(r"du thi|tham gia danh gia|cham diem|danh gia, phan hang|duoc danh gia")),
 )
-_MINUTES = frozenset({"BB", "TTr"})
+MINUTES = frozenset({"BB", "TTr"})
+# Kinds of paper that are about their list: it has one status throughout.
+LISTING = frozenset({"QĐ", *MINUTES})
+FAILED = re.compile(r"không\s+đạt(?!\s+mức)|bị\s+loại", re.IGNORECASE)
 
 
 def status_of(text: str) -> Status | None:
@@ -33,7 +36,7 @@ def status_of(text: str) -> Status | None:
 def status_of_document(type_code: str | None, title: str, place: str) -> Status:
     """The status that holds for a whole table: from its caption, else from kind and title of the document."""
     near = status_of(place)
-    if type_code in _MINUTES:
+    if type_code in MINUTES:
         return "withdrawn" if near == "withdrawn" else "proposed"
     whole = status_of(title)
     if type_code == "QĐ" and whole in {"recognised", "withdrawn"}:

@@ -8,6 +8,7 @@ from saolang.documents.read.organisations import split_agencies
 from saolang.documents.read.outline import Node
 from saolang.documents.read.rows import Grid, grids
 from saolang.documents.read.source import Item
+from saolang.documents.read.times import names_a_quarter, quarters
 from saolang.viet.text import fold
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -23,8 +24,6 @@ _INSIDE = re.compile(
 )
 # Their "Nội dung" is what was said or decided, no list of tasks.
 _NO_LISTS = frozenset({"BB", "QĐ", "TB", "GM"})
-_NUMERALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?(?!\d)", re.IGNORECASE)
 
 
 def tasks(context: Context) -> list[Item]:
@@ -33,38 +32,6 @@ def tasks(context: Context) -> list[Item]:
     if made or context.document.get("type_code") in _NO_LISTS:
         return made
     return _listed(context, "tasks") or _listed(context, "solutions")
-
-
-def quarters(text: str) -> list[int]:
-    """Quarters of a time: "quý II - IV" [2, 3, 4], "tháng 5" [2], "cả năm" [1, 2, 3, 4]."""
-    found: set[int] = set()
-    for match in re.finditer(r"quý\b.*", text, re.IGNORECASE):
-        found |= _quarters_of(match.group())
-    if not found:
-        for match in _MONTH.finditer(text):
-            first, last = int(match.group(1)), int(match.group(2) or match.group(1))
-            if 1 <= first <= last <= 12:
-                found |= set(range((first + 2) // 3, (last + 2) // 3 + 1))
-    if not found and re.search(r"cả năm|trong năm", text, re.IGNORECASE):
-        return [1, 2, 3, 4]
-    return sorted(found)
-
-
-def _quarters_of(text: str) -> set[int]:
-    found: set[int] = set()
-    before, to = 0, False
-    for token in re.findall(
-        r"(?<!\w)(?:IV|I{1,3}|[1-4])(?![\w/.])|[-–]|(?<!\w)đến(?!\w)|(?<!\w)năm(?!\w)", text, re.IGNORECASE
-    ):
-        if token.lower() == "năm":
-            break
-        if token in {"-", "–"} or token.lower() == "đến":
-            to = before > 0
-            continue
-        value = _NUMERALS[token.upper()]
-        found |= set(range(before, value + 1)) if to and before < value else {value}
-        before, to = value, False
-    return found
 
 
 def _labelled(context: Context) -> Iterator[Item]:
@@ -149,7 +116,7 @@ def _listed(context: Context, about: str) -> list[Item]:
                 "code": node.label or None,
                 "title": node.title if node.headed else node.para.text.strip(" .;"),
                 "time": None,
-                "quarters": quarters(node.para.text) if "quý" in node.para.text.lower() else [],
+                "quarters": quarters(node.para.text) if names_a_quarter(node.para.text) else [],
                 "lead": [],
                 "implementing": [],
                 "coordinating": [],
