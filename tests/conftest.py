@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,15 +49,48 @@ def _programs(request: pytest.FixtureRequest) -> None:
             need(program)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
-    """One browser for the whole run: Playwright allows one in a thread."""
-    from playwright.sync_api import sync_playwright
+class Driver:
+    """The one browser of a run, started when a test wants it.
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(BROWSER_FLAGS))
-        yield browser
-        browser.close()
+    Playwright allows one driver in a thread and keeps an event loop in it, where others (who signs a PDF, for one)
+    cannot start theirs: it ends before the next test that is no browser test.
+    """
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._browser: Browser | None = None
+
+    def browser(self) -> "Browser":
+        if self._browser is None:
+            from playwright.sync_api import sync_playwright
+
+            chromium = self._open.enter_context(sync_playwright()).chromium
+            self._browser = chromium.launch(executable_path=shutil.which("chromium"), args=list(BROWSER_FLAGS))
+            self._open.callback(self._browser.close)
+        return self._browser
+
+    def stop(self) -> None:
+        self._open.close()
+        self._browser = None
+
+
+_DRIVER = Driver()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if not item.get_closest_marker("browser"):
+        _DRIVER.stop()
+
+
+def pytest_sessionfinish() -> None:
+    _DRIVER.stop()
+
+
+@pytest.fixture
+def chromium(_programs: None) -> "Browser":
+    """The running browser; close the pages you open."""
+    return _DRIVER.browser()
 
 
 @pytest.fixture

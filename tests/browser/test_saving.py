@@ -15,6 +15,8 @@ def test_the_button_waits_for_the_save_under_way(open_page: Open) -> None:
     page = open_page("tuvan", size=PHONE)
     page.get_by_role("row").filter(has_text="Mật ong").get_by_role("link", name="Làm tiếp").click()
     page.get_by_role("link", name="Kế hoạch sản xuất, kinh doanh").click()
+    expect(page).to_have_url(re.compile("/phan/plan/$"))
+    page.wait_for_load_state()  # the scripts are there only then
     held: list[Route] = []
     page.route("**/luu/", lambda route: route.continue_() if held else held.append(route))
     with page.expect_request("**/luu/"):
