@@ -1,5 +1,6 @@
 """Filled-in data for every form, all of it invented."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,9 @@ from saolang.documents.forms.minutes import Attendee, MinutesData
 from saolang.documents.forms.proposal import ProposalData, ProposedDossier
 from saolang.documents.forms.receipt import ReceiptData, ReceivedItem
 from saolang.documents.forms.recognition import RecognisedProduct, RecognitionData
+from saolang.documents.forms.refusal import RefusalData
 from saolang.documents.forms.result_notice import ResultNoticeData
+from saolang.documents.forms.sample_record import SampleLine, SampleRecordData
 from saolang.documents.forms.score_sheet import ScoreSheetData
 from saolang.documents.forms.scores import MemberTotal, ProductResult
 from saolang.documents.forms.submission import SubmissionData
@@ -156,6 +159,39 @@ SAMPLES: dict[str, object] = {
             ReceivedItem(label="Sản phẩm mẫu", is_present=False, note="Nộp trước ngày 10/9/2026"),
         ),
         due_on=date(2026, 9, 22),
+    ),
+    "sample-handover": SampleRecordData(
+        issuing=replace(commune, symbol=""),
+        producer="Hợp tác xã Biển Xanh",
+        product="Nước mắm An Phú",
+        commune="Ủy ban nhân dân xã An Phú",
+        lines=(
+            SampleLine(
+                count=3,
+                received_on=date(2026, 9, 1),
+                lot="NM-0826-01",
+                made_on=date(2026, 8, 12),
+                expires_on=date(2028, 8, 12),
+                note="Còn nguyên tem",
+            ),
+            SampleLine(count=2, received_on=date(2026, 9, 3), lot="NM-0826-02"),
+        ),
+        needed=5,
+        product_code="99-99001-5-2026",
+        number_text="01-2026/PĐK-99-99001-2026",
+        giver="Trần Thị Mẫu",
+        receiver="Phạm Thử",
+    ),
+    "commune-refusal": RefusalData(
+        issuing=commune,
+        producer="Hợp tác xã Biển Xanh",
+        product="Nước mắm An Phú",
+        commune="Ủy ban nhân dân xã An Phú",
+        reason="Cơ sở đang bị đình chỉ sản xuất theo Quyết định số 05/QĐ-XPHC ngày 01/8/2026.",
+        rule="Không tiếp nhận hồ sơ của cơ sở đang bị đình chỉ sản xuất",
+        rule_paper="Quyết định số 12/2026/QĐ-UBND ngày 01/03/2026 của Ủy ban nhân dân tỉnh Làng Sao",
+        number_text="01-2026/PĐK-99-99001-2026",
+        received_on=date(2026, 9, 1),
     ),
     "completion-request": CompletionData(
         issuing=commune,

@@ -21,6 +21,7 @@ from saolang.documents.forms import (
     proposal,
     receipt,
     recognition,
+    refusal,
     result_notice,
     sample_record,
     score_sheet,
@@ -45,6 +46,7 @@ _ALL = (
     Form("mau-03", "Báo cáo đánh giá một số nội dung", mau03.Mau03Data, mau03.build),
     Form("receipt", "Giấy tiếp nhận hồ sơ", receipt.ReceiptData, receipt.build),
     Form("sample-handover", "Biên bản giao nhận sản phẩm mẫu", sample_record.SampleRecordData, sample_record.build),
+    Form("commune-refusal", "Thông báo từ chối hồ sơ", refusal.RefusalData, refusal.build),
     Form("completion-request", "Công văn yêu cầu hoàn thiện hồ sơ", completion.CompletionData, completion.build),
     Form("commune-proposal", "Công văn đề nghị đánh giá, phân hạng", proposal.ProposalData, proposal.build),
     Form(
