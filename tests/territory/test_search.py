@@ -158,3 +158,17 @@ def test_what_does_not_exist_is_refused_with_what_does(text: str, on: str | None
 def test_a_label_names_the_superiors_of_the_day() -> None:
     unit = catalogue().units["c29929-a"]
     assert label(unit, "2022-03-01") == "xã Tân Hộ Cơ, huyện Tân Hồng, tỉnh Đồng Tháp"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Y Tý, Bát Xát, Lào Cai", "xã Y Tý, huyện Bát Xát, tỉnh Lào Cai"),
+        ("Qui Nhơn, Bình Định", "thành phố Quy Nhơn, tỉnh Bình Định"),
+        ("Bát Xát, Lào Cai", "xã Bát Xát, tỉnh Lào Cai"),
+    ],
+)
+def test_an_ended_unit_that_explains_more_words_comes_before_one_of_today(text: str, unit: str) -> None:
+    found = find_unit(text, today=TODAY)
+    assert found.unit is not None
+    assert label(found.unit, found.day) == unit

@@ -74,7 +74,8 @@ def find_unit(text: str, *, today: str, on: str | None = None) -> Found:
         text: an address or a unit's name, in any spelling.
         today: ISO day of the question.
         on: ISO day on which the unit must be valid. Without it today's units come first, then those of the earlier
-            structures, the latest first.
+            structures, the latest first; an earlier one wins when it explains more of the words ("Y Tý, Bát Xát,
+            Lào Cai" is the commune of a district that has ended, not today's commune Bát Xát).
 
     Raises:
         UnitNotFoundError: nothing fits (the sentence names units of other days or kinds that would), or the text is
@@ -83,11 +84,16 @@ def find_unit(text: str, *, today: str, on: str | None = None) -> Found:
     words = Text.read(text)
     if len(words.words) > _LONGEST_TEXT:
         raise UnitNotFoundError(f"Địa chỉ dài quá {_LONGEST_TEXT} từ; hãy chỉ viết tên đơn vị và các cấp trên.")
+    read, best, found_on = 0, list[Unit](), ""
     for day in (on,) if on else (today, *(day for day in EARLIER_DAYS if day < today)):
-        best = _best(words, day)
-        if best:
-            return Found(best[0] if len(best) == 1 else None, () if len(best) == 1 else tuple(best), day)
-    raise UnitNotFoundError(_sentence(text, words, on))
+        count, units = _best(words, day)
+        if count > read:
+            read, best, found_on = count, units, day
+        if count == len(words.words):
+            break
+    if not best:
+        raise UnitNotFoundError(_sentence(text, words, on))
+    return Found(best[0] if len(best) == 1 else None, () if len(best) == 1 else tuple(best), found_on)
 
 
 def label(unit: Unit, day: str) -> str:
@@ -95,17 +101,18 @@ def label(unit: Unit, day: str) -> str:
     return ", ".join(f"{one.kind} {one.name}" for one in reversed(catalogue().path(unit, day)))
 
 
-def _best(text: Text, day: str, *, any_kind: bool = False) -> list[Unit]:
+def _best(text: Text, day: str, *, any_kind: bool = False) -> tuple[int, list[Unit]]:
+    """The units that fit best on a day, and how many words of the text they explain."""
     matches = _matches(text, day, any_kind=any_kind)
     if not matches:
-        return []
+        return 0, []
     top = max(match.rank for match in matches)
     best = {match.unit.id: match.unit for match in matches if match.rank == top}
     if len(best) > 1 and len(text.segments()) == 1 and not any(match.kind_given for match in matches):
         provinces = [unit for unit in best.values() if unit.level == "province"]
         if len(provinces) == 1:  # a province's bare name means the province
-            return provinces
-    return sorted(best.values(), key=lambda unit: unit.id)
+            return top[0], provinces
+    return top[0], sorted(best.values(), key=lambda unit: unit.id)
 
 
 def _matches(text: Text, day: str, *, any_kind: bool) -> list[Match]:
@@ -248,10 +255,10 @@ def _sentence(text: str, words: Text, on: str | None) -> str:
     shown = f"“{' '.join(text.split())}”"
     nothing = f"Không có {shown} vào ngày {_written(on)}" if on else f"Không tìm thấy đơn vị hành chính {shown}"
     days: tuple[str, ...] = (_LATEST_DAY, *EARLIER_DAYS)
-    others = {unit.id: label(unit, day) for day in reversed(days) for unit in _best(words, day)} if on else {}
+    others = {unit.id: label(unit, day) for day in reversed(days) for unit in _best(words, day)[1]} if on else {}
     if not others:
         days = (on,) if on else days
-        others = {unit.id: label(unit, day) for day in reversed(days) for unit in _best(words, day, any_kind=True)}
+        others = {unit.id: label(unit, day) for day in reversed(days) for unit in _best(words, day, any_kind=True)[1]}
     if not others:
         return f"{nothing}."
     named = [f"{text} ({_validity(catalogue().units[at])})" for at, text in others.items()][::-1]
