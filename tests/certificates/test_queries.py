@@ -1,10 +1,10 @@
-"""Who sees which certificates, filters by state, search without accents, reminders."""
+"""Who sees which certificates, filters by state, search without accents."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from saolang.certificates import domain, queries, work
+from saolang.certificates import domain, queries
 from saolang.certificates.enums import Kind
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import state_on
@@ -102,19 +102,3 @@ def test_lists_take_a_fixed_number_of_queries(count: int, django_assert_num_quer
             for row in queries.visible_to(member)
         ]
     assert len(lines) == count
-
-
-def test_reminders_appear_before_the_window(travel) -> None:
-    row = make_certificate()  # ends 14/6/2029, to be renewed from 16/12/2028 to 14/2/2029
-    member = make_member(row.product.producer.organisation, Role.PRODUCER)
-    opens = date(2028, 12, 16)
-    travel(opens - timedelta(days=31))
-    assert list(work.renewals(member)) == []
-    travel(opens - timedelta(days=30))
-    (item,) = work.renewals(member)
-    assert (item.due_on, item.since, item.target) == (date(2029, 2, 14), opens, row.uuid)
-    travel(date(2029, 6, 15))
-    assert list(work.renewals(member)) == []
-    clerk = make_member(row.authority, Role.CLERK)
-    travel(opens)
-    assert list(work.renewals(clerk)) == []

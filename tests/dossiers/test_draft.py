@@ -160,9 +160,9 @@ def test_nul_is_removed_from_text():
 def test_every_field_of_the_forms_is_asked_once():
     keys = [field.key for section in form.SECTIONS for field in section.fields]
     assert len(keys) == len(set(keys))
-    assert {section.key for section in form.sections_for("renewal")} - {
-        section.key for section in form.sections_for("first")
-    } == {"changes"}
+    first = {section.key for section in form.sections_for("first")}
+    assert {section.key for section in form.sections_for("renewal")} - first == {"updates"}
+    assert {section.key for section in form.sections_for("upgrade")} - first == {"changes"}
 
 
 def test_filed_dossier_is_not_edited():

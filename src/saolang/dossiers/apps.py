@@ -7,5 +7,12 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Register work items and paper templates with their effects."""
-        from saolang.dossiers import effects, effects_commune, effects_recorded, work, work_producer  # noqa: F401
+        from saolang.dossiers import (  # noqa: F401
+            effects,
+            effects_commune,
+            effects_recorded,
+            work,
+            work_producer,
+            work_renewals,
+        )
         from saolang.dossiers.domain import transition  # noqa: F401

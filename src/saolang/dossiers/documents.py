@@ -14,6 +14,7 @@ from saolang.documents.forms.common import ScoreLine, star_text
 from saolang.documents.forms.mau02_general import General
 from saolang.documents.model import Footer, OfficialDocument
 from saolang.dossiers import snapshot
+from saolang.dossiers.form import UPDATES
 from saolang.dossiers.models import Dossier, Submission
 from saolang.law import load
 from saolang.people.models import Membership
@@ -80,6 +81,8 @@ def self_assessment(content: Content, *, frozen: Submission | None = None) -> Of
             figures=_figures(content["year"], answers),
             lines=tuple(_lines(content)),
             conclusion=_conclusion(content),
+            recognised=_recognised(content.get("certificate")),
+            updates=tuple(_updates(content)),
             changes="\n".join(filter(None, [_text(answers, "changes"), *_completions(content)])),
             plan="\n".join(text for key in plans if (text := _text(answers, key))),
             evidence=tuple(_evidence(content)),
@@ -90,6 +93,23 @@ def self_assessment(content: Content, *, frozen: Submission | None = None) -> Of
             footer=_footer(frozen),
         )
     )
+
+
+def _recognised(old: dict[str, Any] | None) -> str:
+    """The recognition that an upgrade or renewal rests on, as far as its certificate is known."""
+    if old is None:
+        return ""
+    issued = f" ngày {_written(old['issued_on'])}" if old["issued_on"] else ""
+    until = f", có giá trị đến hết ngày {_written(old['last_valid_on'])}" if old["last_valid_on"] else ""
+    decision = f" theo Quyết định số {old['decision']}" if old["decision"] else ""
+    number = f" (Giấy chứng nhận số {old['number']}{issued}{until})" if old["number"] else f"{until}"
+    return f"Sản phẩm đã được công nhận {old['star']} sao{decision}{number}."
+
+
+def _updates(content: Content) -> Iterator[tuple[str, str]]:
+    for section in content["answers"]:
+        if section["section"] == UPDATES.key:
+            yield from ((field["label"], field["value"] or "") for field in section["fields"])
 
 
 def _answers(content: Content) -> dict[str, Any]:

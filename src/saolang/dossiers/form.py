@@ -206,17 +206,39 @@ RESULTS = Section(
 CHANGES = Section(
     key="changes",
     title=_("Những thay đổi từ khi được công nhận"),
-    intro=_("Nêu thay đổi và kết quả so với sản phẩm đã được công nhận, kèm minh chứng."),
+    intro=_("Nêu rõ sản phẩm đã khác gì so với lúc được công nhận; đính kèm minh chứng ở từng tiêu chí."),
     fields=(
         Field(
             key="changes",
-            label=_("Thay đổi về nguyên liệu, công nghệ, bao bì, công bố chất lượng, thị trường, sản lượng, doanh thu"),
-            place="QĐ 26/2026/QĐ-TTg, Điều 6.1b, 6.1c",
+            label=_("Thay đổi so với sản phẩm đã được công nhận"),
+            place="QĐ 26/2026/QĐ-TTg, Điều 6.1b",
             type=Type.LONG,
             limit=LONG,
         ),
     ),
-    kinds=("upgrade", "renewal"),
+    kinds=("upgrade",),
+)
+UPDATED = (
+    ("update_materials", _("Nguyên liệu")),
+    ("update_technology", _("Công nghệ sử dụng")),
+    ("update_packaging", _("Bao bì")),
+    ("update_label", _("Nhãn mác")),
+    ("update_declaration", _("Công bố chất lượng")),
+    ("update_tests", _("Các phiếu kiểm nghiệm định kỳ")),
+    ("update_market", _("Thị trường tiêu thụ")),
+    ("update_output", _("Sản lượng")),
+    ("update_revenue", _("Doanh thu")),
+    ("update_papers", _("Giấy tờ pháp lý có thời hạn đã gia hạn hoặc cấp lại")),
+)
+UPDATES = Section(
+    key="updates",
+    title=_("Cập nhật từ khi được công nhận"),
+    intro=_("Nêu nội dung mới và kết quả sau thời gian được công nhận. Mục nào không đổi, ghi “Không thay đổi”."),
+    fields=tuple(
+        Field(key=key, label=label, place="QĐ 26/2026/QĐ-TTg, Điều 6.1c", type=Type.LONG, limit=LONG)
+        for key, label in UPDATED
+    ),
+    kinds=("renewal",),
 )
 PLAN = Section(
     key="plan",
@@ -247,7 +269,7 @@ PLAN = Section(
         ),
     ),
 )
-SECTIONS = (PRODUCER, REPRESENTATIVE, PRODUCT, HISTORY, RESULTS, CHANGES, PLAN)
+SECTIONS = (PRODUCER, REPRESENTATIVE, PRODUCT, HISTORY, RESULTS, CHANGES, UPDATES, PLAN)
 
 
 def sections_for(kind: str) -> tuple[Section, ...]:

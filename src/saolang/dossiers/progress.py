@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from saolang.core import clock
-from saolang.dossiers import form
+from saolang.dossiers import form, renewal
+from saolang.dossiers.enums import Kind
 from saolang.dossiers.fields import Section, is_blank
 from saolang.dossiers.models import Dossier, PaperUse, SelfMark
 from saolang.dossiers.scores import FIXED_REFS, SelfScore, score_of
@@ -46,7 +47,7 @@ class Lack:
 
 
 def missing(dossier: Dossier, *, self_score: SelfScore | None = None) -> list[Lack]:
-    """Everything a draft lacks: what blocks filing first, then warnings, then notes. Three queries."""
+    """Everything a draft lacks: what blocks filing first, then warnings, then notes, in a fixed number of queries."""
     marks = {mark.criterion: mark for mark in SelfMark.objects.filter(dossier=dossier)}
     uses = PaperUse.objects.filter(dossier=dossier).select_related("version__paper").order_by("id")
     by_criterion: dict[str, list[PaperUse]] = defaultdict(list)
@@ -57,6 +58,7 @@ def missing(dossier: Dossier, *, self_score: SelfScore | None = None) -> list[La
         *_mark_lacks(dossier, marks),
         *_evidence_lacks(dossier, marks, by_criterion),
         *_score_lacks(self_score or score_of(dossier)),
+        *_renewal_lacks(dossier),
         *_other_lacks(dossier),
     ]
     order = list(Weight)
@@ -148,6 +150,24 @@ def _score_lacks(found: SelfScore) -> Iterator[Lack]:
     if found.score.star is not None and found.score.star < 3:
         sentence = _("Với điểm tự chấm này sản phẩm chưa đạt 3 sao, nên chưa được công nhận.")
         yield Lack(Weight.WARNS, "below-three", sentence, criterion=found.sheet.criteria[0].key)
+
+
+def _renewal_lacks(dossier: Dossier) -> Iterator[Lack]:
+    """What Điều 6.1b and 6.1c ask of an upgrade or renewal beside the forms, and a filing out of time."""
+    for section in (form.CHANGES, form.UPDATES):
+        typed = dossier.form.get(section.key, {})
+        empty = [field for field in section.fields if is_blank(typed.get(field.key))]
+        if dossier.kind in section.kinds and empty:
+            sentence = _("%(section)s: chưa ghi %(fields)s (%(place)s).") % {
+                "section": section.title,
+                "fields": ", ".join(str(field.label).lower() for field in empty),
+                "place": empty[0].place,
+            }
+            yield Lack(Weight.WARNS, "no-updates", sentence, section=section.key, field=empty[0].key)
+    if dossier.kind != Kind.RENEWAL or (old := renewal.old_certificate(dossier)) is None:
+        return
+    if warning := renewal.late_warning(old, clock.today()):
+        yield Lack(Weight.WARNS, "late-renewal", warning)
 
 
 def _other_lacks(dossier: Dossier) -> Iterator[Lack]:

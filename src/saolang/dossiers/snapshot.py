@@ -9,6 +9,7 @@ from django.utils import timezone
 from saolang.dossiers import form
 from saolang.dossiers.fields import Section as FormSection
 from saolang.dossiers.models import Dossier, PaperUse, SelfMark
+from saolang.dossiers.renewal import old_certificate
 from saolang.dossiers.scores import score_marks
 from saolang.law import load
 from saolang.law.model import Criterion, Part, ProductSet, Section
@@ -57,6 +58,7 @@ def build(
         "product": {"uuid": str(dossier.product.uuid), "name": dossier.product.name},
         "producer": _producer(dossier),
         "place": _place(dossier),
+        "certificate": _certificate(dossier),
         "commune": dossier.commune.name,
         "province": dossier.province.name,
         "answers": [_section(dossier, section) for section in form.sections_for(dossier.kind)],
@@ -65,6 +67,22 @@ def build(
         "result": _result(score_marks(sheet, points).score),
         "files": [_file(use) for use in uses],
         "completion": answers or [],
+    }
+
+
+def _certificate(dossier: Dossier) -> dict[str, Any] | None:
+    """What the certificate says that an upgrade or renewal is about."""
+    old = old_certificate(dossier)
+    if old is None:
+        return None
+    return {
+        "uuid": str(old.uuid),
+        "number": old.number_text,
+        "star": old.star,
+        "decision": old.decision_number,
+        "authority": old.authority_name,
+        "issued_on": old.issued_on.isoformat() if old.issued_on else None,
+        "last_valid_on": old.last_valid_on.isoformat() if old.last_valid_on else None,
     }
 
 

@@ -1,5 +1,6 @@
 """Mẫu số 02: Báo cáo tự đánh giá về sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +57,8 @@ class Mau02Data:
     """The self-assessment: Part I in ``general``; Part II ``materials`` to ``figures``; Part III; Part IV.
 
     Long answers may hold several lines, each becomes a paragraph. ``conclusion`` closes Part III ("Hạng tự đánh giá:
-    4 sao"); ``changes`` is for products that are evaluated again or upgraded.
+    4 sao"); ``recognised``, ``changes`` and ``updates`` (heading and text) are for products that are evaluated again
+    or upgraded.
     """
 
     general: General = NOTHING_STATED
@@ -67,7 +69,9 @@ class Mau02Data:
     figures: tuple[YearFigures, ...] = ()
     lines: tuple[ScoreLine, ...] = ()
     conclusion: str = ""
+    recognised: str = ""
     changes: str = ""
+    updates: tuple[tuple[str, str], ...] = ()
     plan: str = ""
     evidence: tuple[Evidence, ...] = ()
     place: str = ""
@@ -179,8 +183,17 @@ def _assessment(data: Mau02Data) -> tuple[Block, ...]:
         ),
         evidence_guide(),
         Paragraph(plain(again)),
+        *texts(data.recognised),
         *texts(data.changes),
+        *_updates(data.updates),
     )
+
+
+def _updates(updates: tuple[tuple[str, str], ...]) -> Iterator[Block]:
+    """What is new since the recognition, item by item (Điều 6.1c)."""
+    for heading, text in updates:
+        yield Paragraph((Run(f"{heading}:", bold=True),), keep_with_next=True)
+        yield from texts(text)
 
 
 def _annexes(evidence: tuple[Evidence, ...]) -> tuple[Annex, ...]:

@@ -9,7 +9,7 @@ from saolang.core import clock, events
 from saolang.core.errors import WrongInput, require
 from saolang.core.transitions import Transition, advance
 from saolang.core.versions import locked
-from saolang.dossiers import rules
+from saolang.dossiers import level_clock, rules
 from saolang.dossiers.domain.commune_clock import refresh_due
 from saolang.dossiers.domain.submit import freeze
 from saolang.dossiers.fields import LONG
@@ -68,6 +68,7 @@ def answer_completion(
     data = {"request": str(fresh.uuid), "submission": submission.no, "sha256": submission.sha256}
     events.record(dossier, "supplemented", by=by, data=data)
     refresh_due(dossier)
+    level_clock.refresh(dossier)
     send_notice(
         fresh.organisation,
         subject=_("Đã bổ sung hồ sơ: %(product)s") % {"product": dossier.product.name},

@@ -12,9 +12,10 @@ from saolang.core import clock, events, practice
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import Table, advance
 from saolang.core.versions import bump, locked
-from saolang.dossiers import checklist, rules, rules_office
+from saolang.dossiers import checklist, level_clock, rules, rules_office
 from saolang.dossiers.domain.steps import begin_step
 from saolang.dossiers.models import CommuneAssessment, Dossier, Receipt
+from saolang.dossiers.renewal import old_certificate
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.notices import send_notice
 from saolang.papers.numbers import take_number
@@ -79,7 +80,7 @@ def make_receipt(dossier: Dossier, *, level: str, organisation: Organisation, on
     """Take the next Phiếu số of this agency's book: "05/PĐK-(Mã tỉnh)-(Mã xã)-(Năm)" (Mẫu số 01)."""
     number = take_number(organisation, series=RECEIPT_SERIES, year=on.year, obj=dossier)
     province, commune = unit_codes(organisation if level == rules_office.COMMUNE else dossier.commune)
-    return Receipt.objects.create(
+    receipt = Receipt.objects.create(
         dossier=dossier,
         level=level,
         organisation=organisation,
@@ -88,6 +89,8 @@ def make_receipt(dossier: Dossier, *, level: str, organisation: Organisation, on
         received_on=on,
         received_by=by,
     )
+    level_clock.refresh(dossier)
+    return receipt
 
 
 def unit_codes(committee: Organisation) -> tuple[str, str]:
@@ -99,7 +102,13 @@ def unit_codes(committee: Organisation) -> tuple[str, str]:
 
 
 def _product_code(dossier: Dossier, committee: Organisation) -> str:
-    """The next code of the commune's own list: (T)-(X)-(STT)-(year of evaluation)."""
+    """The next code of the commune's own list: (T)-(X)-(STT)-(year of evaluation).
+
+    Whether an upgrade or renewal gets a new one is a setting; else the product keeps the code of its certificate.
+    """
+    old = old_certificate(dossier)
+    if old and old.product_code and not practice.value("product_code_per_evaluation"):
+        return old.product_code
     province, commune = unit_codes(committee)
     serial = take_number(committee, series=CODE_SERIES, year=dossier.year, obj=dossier)
     padded = str(serial).zfill(int(practice.value("serial_zero_padding")))

@@ -11,7 +11,7 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, Refusal, WrongInput, require
 from saolang.core.transitions import Table, Transition, advance
 from saolang.core.versions import bump, locked
-from saolang.dossiers import rules_office
+from saolang.dossiers import level_clock, rules_office
 from saolang.dossiers.domain import commune_clock
 from saolang.dossiers.models import CompletionItem, CompletionRequest, Dossier
 from saolang.papers.notices import send_notice
@@ -108,6 +108,7 @@ def send_request(request: CompletionRequest, *, by: Membership, expected: int) -
     fresh.sent_at = clock.now()
     fresh.save(update_fields=["sent_at"])
     dossier = fresh.dossier
+    level_clock.refresh(dossier)
     events.record(dossier, "completion_asked", by=by, data={"request": str(fresh.uuid), "due_on": fresh.due_on})
     send_notice(
         dossier.product.producer.organisation,
@@ -128,6 +129,7 @@ def close_request(request: CompletionRequest, *, by: Membership, expected: int) 
     fresh.save(update_fields=["closed_at"])
     dossier = fresh.dossier
     commune_clock.refresh_due(dossier)
+    level_clock.refresh(dossier)
     events.record(dossier, "completion_closed", by=by, data={"request": str(fresh.uuid)})
     return fresh
 

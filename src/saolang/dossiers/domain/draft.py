@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from saolang.core import clock, events
 from saolang.core.errors import NoRight, NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
-from saolang.dossiers import form, places, rules
+from saolang.dossiers import form, places, renewal, rules
 from saolang.dossiers.domain.closing import close_dossier
+from saolang.dossiers.domain.copying import copy_from, previous_dossier
 from saolang.dossiers.enums import CloseReason, Kind
 from saolang.dossiers.fields import clean
 from saolang.dossiers.models import Dossier
@@ -29,10 +30,12 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
     """Begin a dossier of a product, with what is known already filled in.
 
     The regime and the road are those of today (Điều 12: of the day of filing; `submit_dossier` looks again). The
-    place of production fixes the receiving commune.
+    place of production fixes the receiving commune. An upgrade or renewal takes over what the last dossier of the
+    product said, as far as it still holds (Điều 6.1b, c).
 
     Raises:
-        NoRight: not a member of this producer.
+        NoRight: not a member of this producer; or this kind is not possible today: too early or too late to renew,
+            no certificate that could be renewed or raised, or one in force for a first evaluation.
         NotNow: another dossier of this product is running.
         WrongInput: the product has no set, or its place has no committee in the system.
     """
@@ -42,6 +45,9 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
     today = clock.today()
     route = _route(today)
     _check_set(product, route.regime)
+    certificate = renewal.certificate_of(product, today)
+    require(renewal.why_not(kind, certificate, today))
+    asks_again = kind != Kind.FIRST and certificate is not None
     commune, province = places.agencies_for(product.place, on=today)
     try:
         with transaction.atomic():
@@ -52,6 +58,7 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
                 regime=route.regime,
                 product_set=product.product_set,
                 year=today.year,
+                certificate=certificate.uuid if asks_again and certificate else None,
                 form=_prefilled(product, kind, route.regime),
                 commune=commune,
                 province=province,
@@ -62,7 +69,10 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
             _("Sản phẩm này đang có một hồ sơ chưa kết thúc. Hãy dùng hồ sơ đó, hoặc rút nó trước khi lập hồ sơ mới."),
             code="running",
         ) from error
-    events.record(dossier, "started", by=by, data={"kind": kind, "regime": route.regime, "set": product.product_set})
+    data = {"kind": kind, "regime": route.regime, "set": product.product_set, "certificate": dossier.certificate}
+    events.record(dossier, "started", by=by, data=data)
+    if asks_again and (previous := previous_dossier(dossier)):
+        copy_from(previous, dossier, by=by)
     return dossier
 
 

@@ -9,7 +9,7 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import locked
-from saolang.dossiers import places, progress, rules, snapshot
+from saolang.dossiers import places, progress, renewal, rules, snapshot
 from saolang.dossiers.domain.steps import create_steps
 from saolang.dossiers.models import Dossier, Submission
 from saolang.law import routes
@@ -50,13 +50,18 @@ def submit_dossier(dossier: Dossier, *, expected: int | None = None, by: Members
 
 
 def require_now(dossier: Dossier, *, by: Membership) -> None:
-    """May this dossier be filed today? The regime of the draft must still be the one for today's filings."""
+    """May this dossier be filed today? The regime of the draft must still be the one for today's filings.
+
+    The days of a renewal count to the filing, not to the draft (Điều 7.6a).
+    """
     require(rules.can_submit(by, dossier))
     if routes.route_for(clock.today()).code != dossier.route:
         raise WrongInput(
             _("Quy định đã thay đổi từ khi lập hồ sơ này. Hãy rút hồ sơ và lập hồ sơ mới theo quy định hiện hành."),
             code="other-regime",
         )
+    if dossier.certificate:
+        require(renewal.why_not(dossier.kind, renewal.old_certificate(dossier), clock.today()))
 
 
 def freeze(dossier: Dossier, *, by: Membership, answers: list[dict[str, str]] | None = None) -> Submission:

@@ -91,6 +91,7 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "shown_code": codes.shown(found.code),
         "can_decide": rules.can_decide(request.acting, found) is None,  # type: ignore[attr-defined]
         "can_print": documents.printable(found),
+        "can_start": request.acting.role == Role.PRODUCER and state.kind != "replaced",  # type: ignore[attr-defined]
         "opens": terms.renewal_opens(last) if last else None,
         "closes": terms.renewal_closes(last) if last else None,
         "history": [_line(event) for event in events.history(found)],

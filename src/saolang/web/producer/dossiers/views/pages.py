@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.certificates import queries as certificates
-from saolang.dossiers import progress, queries, rules
+from saolang.core import clock
+from saolang.dossiers import progress, queries, renewal, rules
 from saolang.dossiers.domain.draft import start_dossier, withdraw_dossier
-from saolang.dossiers.enums import State
+from saolang.dossiers.enums import Kind, State
 from saolang.dossiers.scores import score_of
 from saolang.law import load
 from saolang.producers.queries import products_visible_to
@@ -37,18 +38,24 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
 @owners
 @once
 def dossier_start(request: HttpRequest, product: UUID) -> HttpResponse:
-    """Begin a dossier of a product: says first where it will go."""
+    """Begin a dossier of a product: the kinds that are possible today, why the others are not, where it will go."""
     found = get_object_or_404(products_visible_to(acting(request)), uuid=product)
     if request.method == "POST":
         with told(request):
-            dossier = start_dossier(found, by=acting(request))
+            kind = request.POST.get("kind", Kind.FIRST)
+            dossier = start_dossier(found, kind=kind if kind in Kind.values else Kind.FIRST, by=acting(request))
             return redirect("dossier", dossier.uuid)
         return redirect("dossier-start", found.uuid)
     running = found.dossiers.filter(state__in=rules.RUNNING).first()
     if running:
         return redirect("dossier", running.uuid)
-    sheet = load.product_set(found.product_set) if found.product_set else None
-    return render(request, "producer/dossiers/start.html", {"product": found, "sheet": sheet})
+    context = {
+        "product": found,
+        "sheet": load.product_set(found.product_set) if found.product_set else None,
+        "standing": renewal.certificate_of(found, clock.today()),
+        "offers": renewal.offers(found, clock.today()),
+    }
+    return render(request, "producer/dossiers/start.html", context)
 
 
 @writers

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.core import clock
+from saolang.dossiers import renewal
 from saolang.law import finder, load
 from saolang.law.errors import LawError
 from saolang.producers.domain.products import choose_picture, register_product, update_product
@@ -88,6 +89,7 @@ def product(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "sheet": load.product_set(found.product_set) if found.product_set else None,
         "place": territory.label(found.place),
         "dossiers": list(found.dossiers.order_by("-id")),
+        "offers": renewal.offers(found, clock.today()),
         "form": form,
     }
     return render(request, "producer/registry/product.html", context)
