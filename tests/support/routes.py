@@ -88,6 +88,7 @@ _FIXED = {
     "paper": "mau-01",
     "suffix": "pdf",
     "which": "minutes",
+    "step": "province-decision",
     "version": "1",
     "surface": "office",
     "uidb36": "1",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core.errors import WrongInput
 from saolang.dossiers.models import Dossier, Step
+from saolang.law import routes
 from saolang.people.domain import create_organisation
 from saolang.people.enums import OrganisationKind
 from saolang.people.models import Organisation
@@ -27,6 +28,14 @@ def agency_of(dossier: Dossier, step: Step) -> Organisation:
     if step.level == "commune":
         return dossier.commune
     return _district(dossier) if step.level == "district" else _ministry()
+
+
+def agency_name(dossier: Dossier, step: Step) -> str:
+    """The agency of a step in words, with nothing written down: the body by its title in the route."""
+    if step.agency:
+        return step.agency.name
+    made = routes.route(dossier.route).steps(dossier.kind)
+    return next((item.agency_title for item in made if item.key == step.key), step.title)
 
 
 def _ministry() -> Organisation:

@@ -72,11 +72,21 @@ def road(steps: list[Step]) -> list[parts.Step]:
             title=step.title,
             state=states[StepState(step.state)],  # type: ignore[arg-type]
             on=step.done_on if step.state == StepState.DONE else step.due_on if step.state == StepState.OPEN else None,
-            note=step.agency.name if step.agency else "",
+            note=_note(step),
         )
         for step in steps
         if step.level != "ministry" or step.state in (StepState.OPEN, StepState.DONE)
     ]
+
+
+def _note(step: Step) -> str:
+    """The agency, and that the step was entered from its paper."""
+    parts_of = [step.agency.name if step.agency else "", _("ghi nhận từ văn bản giấy") if _recorded(step) else ""]
+    return ", ".join(filter(None, parts_of))
+
+
+def _recorded(step: Step) -> bool:
+    return getattr(step, "record", None) is not None
 
 
 _SENTENCES = {
@@ -102,6 +112,7 @@ _SENTENCES = {
     "refusal_drafted": gettext_lazy("soạn thông báo từ chối hồ sơ"),
     "refuse": gettext_lazy("từ chối hồ sơ theo quy định của tỉnh"),
     "samples_recorded": gettext_lazy("ghi nhận sản phẩm mẫu theo văn bản giấy của xã"),
+    "recorded_from_paper": gettext_lazy("ghi nhận bước của cơ quan làm trên giấy"),
     "scored": gettext_lazy("chốt kết quả chấm điểm của Hội đồng"),
     "completion_closed": gettext_lazy("đóng yêu cầu hoàn thiện"),
     "completion_letter_issued": gettext_lazy("ban hành công văn yêu cầu hoàn thiện"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from saolang.core import clock
 from saolang.councils.queries_rounds import entry_of
-from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office
+from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office, rules_recording
 from saolang.dossiers.domain import commune_clock, refusal
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CompletionRequest, Dossier
@@ -57,6 +57,7 @@ def dossier_record(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "can_ask": rules_office.can_ask(acting, dossier) is None,
         "can_refuse": refusal.can_refuse(acting, dossier) is None,
         "can_record": _records_letter(acting, dossier),
+        "can_record_step": rules_recording.can_record_step(acting, dossier) is None,
         "is_worker": step is not None,
         **_LOADERS[section](dossier, acting),
     }
@@ -98,7 +99,7 @@ def _warnings(dossier: Dossier) -> list[parts.Missing]:
 
 def _road(dossier: Dossier, acting: Membership) -> dict[str, Any]:
     return {
-        "road": shown.road(list(dossier.steps.select_related("agency").order_by("no"))),
+        "road": shown.road(list(dossier.steps.select_related("agency", "record").order_by("no"))),
         "receipts": dossier.receipts.select_related("organisation", "received_by__account").order_by("id"),
         "samples_needed": checklist.samples_needed(dossier),
         "round_text": _round_text(dossier),
