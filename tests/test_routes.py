@@ -21,7 +21,7 @@ from tests.support.routes import Route, address, model_of, routes, written
 
 ANYONE, SIGNED_IN = frozenset({"anyone"}), frozenset({"signed-in"})
 # allauth's own pages and the API's: public or for the person's own account; their own tests look at them.
-OTHERS_WORK = ("account_", "mfa_", "openapi-json", "get_certificate", "api-root", "openid", "style-")
+OTHERS_WORK = ("account_", "mfa_", "openapi-json", "get_certificate", "api-root", "api-operations", "openid", "style-")
 SEES_ALL = {Role.MINISTRY_OFFICE, Role.SYSTEM_ADMIN}
 ROWS_EACH = 2
 

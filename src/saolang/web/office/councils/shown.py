@@ -1,5 +1,6 @@
 """What the pages of councils show, as plain values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -153,25 +154,55 @@ class Beside:
 
 def beside(sheet: Sheet, criterion: Criterion) -> Beside:
     """Read from the frozen submission and the commune's assessment."""
+    return _besides(sheet, [criterion])[criterion.key]
+
+
+def _besides(sheet: Sheet, criteria: Sequence[Criterion]) -> dict[str, Beside]:
     dossier = sheet.entry.dossier
     filed = reading.filed(dossier)
-    own = next((one for one in filed.criteria() if one.key == criterion.key), None)
-    findings = getattr(getattr(dossier, "assessment", None), "findings", {})
-    finding = next(
-        (
-            findings.get(content.key, "")
-            for content in checklist.contents(dossier)
-            if any(one.key == criterion.key for one in content.criteria)
-        ),
-        "",
-    )
-    return Beside(
-        option=own.option if own else "",
-        description=own.description if own else "",
-        files=own.files if own else (),
-        whole_files=filed.files(""),
-        finding=finding,
-    )
+    own = {one.key: one for one in filed.criteria()}
+    found = getattr(getattr(dossier, "assessment", None), "findings", {})
+    contents = checklist.contents(dossier)
+    findings = {one.key: found.get(content.key, "") for content in reversed(contents) for one in content.criteria}
+    whole_files = filed.files("")
+    return {
+        criterion.key: Beside(
+            option=own[criterion.key].option if criterion.key in own else "",
+            description=own[criterion.key].description if criterion.key in own else "",
+            files=own[criterion.key].files if criterion.key in own else (),
+            whole_files=whole_files,
+            finding=findings.get(criterion.key, ""),
+        )
+        for criterion in criteria
+    }
+
+
+@dataclass(frozen=True)
+class WholeItem:
+    """One criterion on the page of the whole sheet."""
+
+    criterion: Criterion
+    options: list[OptionCard]
+    note: str
+    minimums: list[tuple[int, int]]
+    beside: Beside
+
+
+def whole_sheet(sheet: Sheet) -> list[WholeItem]:
+    """Every criterion of a sheet with its options and what stands beside it."""
+    law = product_set(sheet.entry.dossier.product_set)
+    marks = {mark.criterion: mark for mark in sheet.marks.all()}
+    besides = _besides(sheet, law.criteria)
+    return [
+        WholeItem(
+            criterion=one,
+            options=_options(one, marks.get(one.key)),
+            note=marks[one.key].note if one.key in marks else "",
+            minimums=[(need.star, need.points) for need in one.minimums if need.points is not None],
+            beside=besides[one.key],
+        )
+        for one in law.criteria
+    ]
 
 
 def may_score(sheet: Sheet) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -76,15 +76,24 @@ def _to(uuid: UUID, key: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('sheet', args=[uuid])}?{urlencode({'tc': key})}")
 
 
+def words_form(found: Sheet, data: QueryDict | None = None) -> WordsForm:
+    """The member's comment and knock-outs as they are kept, or as they were typed."""
+    names = ("comment", "eliminated_by", "eliminated_reason", "version")
+    initial = {name: getattr(found, name) for name in names}
+    return WordsForm(data, initial=initial, knock_outs=product_set(found.entry.dossier.product_set).knock_outs)
+
+
+def close_form(found: Sheet) -> CloseForm:
+    """The question before "Chốt điểm"."""
+    return CloseForm(initial={"version": found.version})
+
+
 @signed_in
 @once
 def summary(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The whole sheet on one page with comment and knock-outs; here it is closed."""
     found = own_sheet(request, uuid)
-    law = product_set(found.entry.dossier.product_set)
-    names = ("comment", "eliminated_by", "eliminated_reason", "version")
-    initial = {name: getattr(found, name) for name in names}
-    form = WordsForm(request.POST or None, initial=initial, knock_outs=law.knock_outs)
+    form = words_form(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with guard(form):
             given = dict(form.cleaned_data)
@@ -98,14 +107,11 @@ def summary(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _summary(
     request: HttpRequest, found: Sheet, *, words: WordsForm | None = None, closing: CloseForm | None = None
 ) -> HttpResponse:
-    law = product_set(found.entry.dossier.product_set)
-    initial = {"comment": found.comment, "eliminated_by": found.eliminated_by, "version": found.version}
-    initial["eliminated_reason"] = found.eliminated_reason
     context = {
         "sheet": found,
         "page": shown.sheet_page(found, "", council=found.council),
-        "words": words or WordsForm(initial=initial, knock_outs=law.knock_outs),
-        "closing": closing or CloseForm(initial={"version": found.version}),
+        "words": words or words_form(found),
+        "closing": closing or close_form(found),
         "missing": queries.missing_criteria(found),
         "others": [
             one for one in queries.visible_sheets(found.council, found.seat).filter(entry=found.entry) if one != found

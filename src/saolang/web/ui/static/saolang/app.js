@@ -3,12 +3,14 @@
 import { guardSubmits } from "./guard.js";
 import { saveInTurn, watchSaving } from "./saving.js";
 import { askBefore } from "./ask.js";
+import { forgetOnLeaving } from "./forget.js";
 import { countLetters, checkFiles } from "./fields.js";
 
 saveInTurn(document);
 guardSubmits(document);
 watchSaving(document);
 askBefore(document);
+forgetOnLeaving(document);
 countLetters(document);
 checkFiles(document);
 
