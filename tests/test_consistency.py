@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-ROOMS = ["core", "territory", "people", "papers", "producers", "certificates", "dossiers", "councils"]
+ROOMS = ["core", "territory", "people", "papers", "producers", "certificates", "dossiers", "councils", "programme"]
 SOURCE = Path(__file__).parent.parent / "src" / "saolang"
 
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "saolang.certificates",
     "saolang.dossiers",
     "saolang.councils",
+    "saolang.programme",
     "saolang.web.ui",
     "saolang.web.account",
     "saolang.web.producer",
