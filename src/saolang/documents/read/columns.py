@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from saolang.documents.read.lexicon import is_upper
+
 Role = Literal[
     "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
     "price", "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place",
-    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year",
+    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year", "mark",
     "other",
 ]  # fmt: skip
 
@@ -19,6 +21,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     r"hỗ\s+trợ)"),
     ("price", r"đơn\s+giá|định\s+mức"),
     ("per_class", r"(?:số\s+)?(?:học\s+viên|người)\s*/\s*lớp"),
+    ("mark", r"(?:điểm\s+)?(?:thành\s+viên|TV|UV|ủy\s+viên)\s*\d{1,2}"),
     ("classes", r"số\s+lớp"),
     ("trainees", r"(?:tổng\s+)?số\s+(?:học\s+viên|lượt\s+người|người)|học\s+viên"),
     ("days", r"số\s+ngày|thời\s+gian\s*\(ngày[^)]*\)|(?:số\s+)?ngày\s*/\s*lớp"),
@@ -48,15 +51,17 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("note", r"ghi\s+chú"),
     ("content", r"nội\s+dung(?:\s+(?:công\s+việc|nhiệm\s+vụ|hoạt\s+động|chi))?|nhiệm\s+vụ|hạng\s+mục|"
                 r"tên\s+(?:công\s+việc|hoạt\s+động|lớp|dự\s+án)|hoạt\s+động|danh\s+mục|chỉ\s+tiêu"),
-    ("commune", r"(?:tên\s+)?xã(?:\s*[,/]\s*(?:phường|thị\s+trấn|tt)[\w\s,/]*)?|phường"),
-    ("district", r"huyện(?:\s*[,/]\s*(?:thị\s+xã|thành\s+phố|tp)[\w\s,/]*)?"),
+    ("commune", r"(?:tên\s+)?(?:xã|phường)(?:\s*[,/]\s*(?:xã|phường|thị\s+trấn|tt|đặc\s+khu))*"),
+    ("district", r"huyện(?:\s*[,/]\s*(?:thị\s+xã|thành\s+phố|thị|tp|tx))*"),
 )  # fmt: skip
+# "Kết quả đánh giá (điểm)" is a score although results are stars elsewhere.
+_POINTS = re.compile(r"kết\s+quả(?:\s+(?!xếp|phân|hạng)\w+){0,3}\s*\(?\s*(?:số\s+|tổng\s+)?điểm", re.IGNORECASE)
 _ANY = re.compile(
     "|".join(f"(?P<r{index}>(?<!\\w)(?:{pattern})(?!\\w))" for index, (_, pattern) in enumerate(_HEADINGS)),
     re.IGNORECASE,
 )
 NUMERIC: frozenset[Role] = frozenset(
-    {"score", "star", "amount", "price", "quantity", "classes", "trainees", "per_class", "days", "year"}
+    {"score", "star", "amount", "price", "quantity", "classes", "trainees", "per_class", "days", "year", "mark"}
 )
 
 
@@ -81,7 +86,9 @@ def columns_in(text: str) -> list[Column]:
     for match, after in zip(starts, [*starts[1:], None], strict=True):
         role = _role(match)
         words = text[match.start() : after.start() if after else len(text)].strip()
-        if made and (made[-1].role == role or _continues(made[-1], role)):
+        # Headings are written like sentences: a capital begins the next one, unless all is in capitals.
+        begins = text[match.start()].isupper() and not is_upper(text)
+        if made and not begins and (made[-1].role == role or _continues(made[-1], role)):
             made[-1] = Column(made[-1].role, f"{made[-1].heading} {words}")
         else:
             made.append(Column(role, words))
@@ -100,4 +107,7 @@ def _inside_brackets(text: str, at: int) -> bool:
 
 
 def _role(match: re.Match[str]) -> Role:
-    return _HEADINGS[int((match.lastgroup or "r0")[1:])][0]
+    role = _HEADINGS[int((match.lastgroup or "r0")[1:])][0]
+    if role == "star" and _POINTS.match(match.string, match.start()):
+        return "score"
+    return role

@@ -17,9 +17,11 @@ from saolang.documents.read.source import Cell, Line, Row
 
 MOST_ATOMS = 60
 _OPEN = re.compile(r"(?:[,/(–-]|(?<!\w)(?:và|của|các|cho|với|thuộc|do|tại|theo|từ|Chi|Các|Ban điều|Phòng|Sở|Ủy ban))$")
-_NO_CUT = re.compile(r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|từ|trình|gửi|các|đạo|ngành|\d+))\s*$")
+_NO_CUT = re.compile(
+    r"(?:[,/(–&-]|(?<!\w)(?:[Hh]ọp|[Bb]áo cáo|[Mm]ời|[Tt]ham mưu|[Tt]hành lập|[Kk]iện toàn|[Pp]hối hợp|của|cho|với|và|thuộc|do|tại|theo|từ|trình|gửi|các|đạo|ngành|(?<!/)\d+))\s*$"
+)
 _NO_FIGURE = re.compile(
-    r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|quận|xóm|đội|tdp|lô))\s*$",
+    r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|quận|xóm|đội|tdp|lô|năm|tháng|quý|đợt|lần|thứ|cấp|nhóm))\s*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -34,10 +36,21 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CUTS = re.compile(
-    r"(?<=\s)(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|"
+    r"(?<=\s)(?<!tác )(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|"
     r"Phường|Thị trấn|"
-    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
+    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s|(?<!xã )(?<!phường )(?<!Xã )(?:Bản|Buôn|Xóm|Khu phố|Khu|Khóm|TT|P\.)\s+[A-ZĐ\d]|Tổ\s+\d)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
 )
+# An amount between words, with no unit behind it: a column of its own that was run together with its neighbours.
+_SUM_IN_LINE = re.compile(r"(?<=[^\W\d_)]\s)\d[\d.]*(?:,\d+)?(?=\s+(?:[A-ZĐ]|0\d\s))")
+_TIMES = re.compile(
+    r"(?<=\s)(?=(?:Quý|Tháng|Trong quý|Trong tháng|Thường xuyên|Cả năm|Từ tháng|Từ quý|Trước ngày)(?!\w))"
+)
+_RUN = re.compile(r"(?<=\s)\d[\d.]*(?:,\d+)?(?=(?:\s+\d[\d.]*(?:,\d+)?)*\s*$)")
+# Groups of products as annexes name them.
+_GROUP = re.compile(
+    r"(?:Thực phẩm|Đồ uống|Thảo dược|Dược liệu|Vải|May mặc|Thủ công|Lưu niệm|Dịch vụ|Sinh vật cảnh|Hoa|Ngành)(?!\w)"
+)
+MOST_CODE = 6
 _NAMES: frozenset[Role] = frozenset({"product", "entity", "address", "commune", "district"})
 _EMPTY_COST: dict[Role, float] = {"content": -8, "product": -8, "amount": -6, "star": -4, "score": -3, "entity": -3}
 
@@ -87,6 +100,14 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         cuts |= {match.start() for match in _CUTS.finditer(text) if not _NO_FIGURE.search(text[: match.start()])}
     elif roles & {"amount"}:
         cuts |= {at for match in GROUPED.finditer(text) if match.end() == len(text) for at in [match.start()]}
+        sums = (match for match in _SUM_IN_LINE.finditer(text) if not _NO_FIGURE.search(text[: match.start()]))
+        cuts |= {at for match in sums for at in match.span() if match.start() > MOST_CODE}
+    if roles & {"price", "quantity"}:
+        cuts |= {match.start() for match in _RUN.finditer(text)}
+    if "group" in roles:
+        cuts |= {match.start() for match in _GROUP.finditer(text)}
+    if "time" in roles:
+        cuts |= {match.start() for match in _TIMES.finditer(text)}
     ordered = sorted(cuts)
     page_start = line.raw.startswith((" ", "\f")) and text[:1].islower()
     made = [
@@ -153,7 +174,7 @@ def _score(role: Role, atoms: Sequence[Atom], start: int, end: int) -> float:
         value -= 3
     if start and first.starts_line and _OPEN.search(atoms[start - 1].text):
         value -= 6
-    if not first.starts_line and value <= 0:
+    if not first.starts_line:
         value -= 2
     return value + sum(_inner(role, atoms, index) for index in range(start + 1, end))
 
@@ -178,6 +199,8 @@ def _start_score(role: Role, text: str) -> float:
         return 4 if _TIME.match(text) else -6
     if role == "source":
         return 4 if _SOURCE.match(text) else -6
+    if role == "group":
+        return 4 if _GROUP.match(text) else 0
     if role in {"content", "product"} and PRODUCER.match(text) and role == "product":
         return -2
     return 0
@@ -188,6 +211,12 @@ def _inner(role: Role, atoms: Sequence[Atom], index: int) -> float:
     atom, before = atoms[index], atoms[index - 1].text
     if GROUPED.fullmatch(atom.text) or (role in _NAMES and (figure(atom.text) is not None or star(atom.text))):
         return -6
+    if not atom.starts_line and role in {"product", "entity"} and _PLACE.match(atom.text):
+        return -1.5
+    if not atom.starts_line and role == "product" and (PRODUCER.match(atom.text) or _GROUP.match(atom.text)):
+        return -1.5
+    if role == "time" and atom.text[:1].isupper() and AGENCY.match(atom.text):
+        return -4
     if _OPEN.search(before) or atom.text[:1].islower() or not atom.starts_line:
         own = role in {"lead", "implementing", "coordinating", "entity", "address"}
         return -0.5 if not atom.starts_line and not own else 0

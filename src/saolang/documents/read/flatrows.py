@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from saolang.documents.read.amounts import FIGURES, GROUPED, figure, star
+from saolang.documents.read.amounts import FIGURES, GROUPED, figure, money_figure, star
 from saolang.documents.read.columns import NUMERIC, Column, Role, columns_in
 from saolang.documents.read.flat import Atom, deal, join, pieces
 from saolang.documents.read.lexicon import is_upper
@@ -15,9 +15,11 @@ _CODE = re.compile(r"((?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?|[-+–
 _TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số|kinh\s+phí)|cộng)(?!\w)", re.IGNORECASE)
 _SUM = re.compile(rf"(?<![\w.,])(?:{FIGURES})$")
 END = re.compile(
-    r"(?:Nơi nhận|Điều \d|PHỤ LỤC|Phụ lục|Danh sách (?:này )?(?:có|gồm)|Ghi chú\s*:|Trên đây|Người lập|"
-    r"NGƯỜI LẬP|TM\.|KT\.|TL\.)"
+    r"\(?(?:Nơi nhận|Điều \d|PHỤ LỤC|Phụ lục|Danh sách (?:này )?(?:có|gồm)|Ghi chú\s*:|Trên đây|Người lập|"
+    r"NGƯỜI LẬP|TM\.|KT\.|TL\.|Tổng số:|Tổng cộng danh sách)"
 )
+_CHAPTER = re.compile(r"(?:(?:[IVX]{1,5}|[A-H])\s*[.)/]|(?:Phần|PHẦN|Chương|CHƯƠNG)\s+\w+)\s+\S")
+_DOTTED = re.compile(r"(\d{1,2})[.)]\s+[^\W\d_]")
 
 
 class FlatRows:
@@ -32,7 +34,8 @@ class FlatRows:
         self.held: list[Atom | None] = []
         self.numbers: list[tuple[int, ...]] = []
         self.romans = 0
-        self.restart = False
+        self.restart = self.padded = False
+        self.money = max(1, len(self.roles_of_money(columns)))
         self.longest = 6
 
     def read(self, start: int) -> tuple[list[Row], int]:
@@ -53,10 +56,15 @@ class FlatRows:
             elif self._ends(at):
                 break
             else:
-                self._take(line)
+                self._take(line, next((item.text for item in self.lines[at + 1 : at + 6] if item.text), ""))
             at += 1
         self._flush()
         return self.rows, at
+
+    @staticmethod
+    def roles_of_money(columns: Sequence[Column]) -> list[Column]:
+        """The columns in which figures with thousands may stand."""
+        return [item for item in columns if item.role in {"amount", "price", "quantity"}]
 
     def _repeated_head(self, at: int) -> int:
         """The line after a heading that a new page repeats; 0 when this is another heading."""
@@ -82,7 +90,22 @@ class FlatRows:
         """Whether the table is over: a count below a list, a closing line, another table, or far too long a row."""
         text = self.lines[at].text
         counted = _TOTAL.match(text) is not None and "amount" not in self.roles
-        return counted or END.match(text) is not None or self._overlong() or self._other_table(at)
+        return (
+            counted
+            or self._heads_text(text)
+            or END.match(text) is not None
+            or self._overlong()
+            or self._other_table(at)
+        )
+
+    def _heads_text(self, text: str) -> bool:
+        """Whether a heading of the text around the table stands here, numbered in another way than its rows."""
+        if not self.held or len([atom for atom in self.held if atom]) < len(self.columns) - 2:
+            return False
+        if _CHAPTER.match(text):
+            return not self.romans and not self.code.rstrip(".)").isalpha()
+        dotted = _DOTTED.match(text)
+        return dotted is not None and self.code.isdigit() and int(dotted.group(1)) != int(self.code) + 1
 
     def _overlong(self) -> bool:
         return len([atom for atom in self.held if atom]) > max(40, 3 * self.longest)
@@ -92,9 +115,9 @@ class FlatRows:
         following = [line.text for line in self.lines[at : at + 8] if line.text][:2]
         return any(_CODE.match(text) and self._follows(text.split()[0]) for text in following)
 
-    def _take(self, line: Line) -> None:
+    def _take(self, line: Line, after: str = "") -> None:
         match = _CODE.match(line.text)
-        if match and self._follows(match.group(1)) and not self._may_be_value(match.group(1), line.text):
+        if match and self._follows(match.group(1)) and not self._may_be_value(match.group(1), line.text, after):
             self._flush()
             self.code, self.code_line = match.group(1), line
             self._remember(match.group(1))
@@ -102,11 +125,13 @@ class FlatRows:
         else:
             self.held += pieces(line, self.roles)
 
-    def _may_be_value(self, code: str, text: str) -> bool:
+    def _may_be_value(self, code: str, text: str, after: str) -> bool:
         """A lone figure that the row still lacks (its star, its quantity) is no number of the next row."""
         held = [atom.text for atom in self.held if atom]
         if re.fullmatch(r"\d{1,3}\s+(?:sao|điểm|%|lớp|người)", text.strip(), re.IGNORECASE):
             return True
+        if held and text.strip() == code and code.isdigit() and money_figure(after) is not None:
+            return True  # a quantity: its price stands behind it, and no row begins with two figures
         if self.code.rstrip(".)").isalpha() or len(held) < 2:
             return False
         if not code.isdigit() or text.strip() != code or (not self.rows and not held):
@@ -122,6 +147,8 @@ class FlatRows:
             return "amount" in self.roles and bool(self.rows or self.held)
         if code[:1].isdigit():
             number = tuple(map(int, code.split(".")))
+            if self.numbers and len(number) == 1 and number[0] < 10 and code.startswith("0") != self.padded:
+                return False
             if not self.numbers or (self.restart and number[0] == 1):
                 return set(number) == {1}
             last = self.numbers[-1]
@@ -133,6 +160,7 @@ class FlatRows:
     def _remember(self, code: str) -> None:
         code = code.rstrip(".)")
         if code[:1].isdigit():
+            self.padded = code.startswith("0") if not self.numbers else self.padded
             self.numbers.append(tuple(map(int, code.split("."))))
             self.restart = False
         elif code.isalpha():
@@ -168,7 +196,7 @@ class FlatRows:
         for index, atom in enumerate(self.held):
             if atom is not None and "amount" in self.roles and GROUPED.fullmatch(atom.text):
                 amounts += 1
-                if amounts > 1:
+                if amounts > self.money:
                     at = self._boundary(parts[-1])
                     parts.append(parts[-1][at:])
                     del parts[-2][at:]
@@ -197,7 +225,7 @@ class FlatRows:
         found = _SUM.search(text)
         if found:
             return text[: found.start()].strip(" :"), found.group(), at
-        for index in range(at + 1, min(at + 5, len(self.lines))):
+        for index in range(at + 1, min(at + 3 * len(self.columns), len(self.lines))):
             if self.lines[index].text:
                 return (text, self.lines[index].text, index) if figure(self.lines[index].text) is not None else None
         return None

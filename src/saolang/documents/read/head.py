@@ -10,8 +10,7 @@ from saolang.documents.read.regions import Block, Regions
 from saolang.documents.read.source import Item, Line, cited
 
 _NUMBER = re.compile(
-    rf"Số\s*:?\s*(\d[\d ]{{0,6}})\s*([/-]\s*[{UPPER}\d][\w.&/\s-]*?(?<![\s/&.-]))(?=\s{{2,}}|\t|\s+\S+,?\s+ngày|"
-    rf"\s*$|[,;)])"
+    rf"Số\s*:?\s*(\d[\d ]{{0,6}})(\s*[/-]\s*[{UPPER}\d][\w.&]*(?:\s?[-–/]\s?[{UPPER}\d][\w.&]*)*(?<![.&]))"
 )
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
