@@ -98,3 +98,12 @@ class SeatRole(models.TextChoices):
     VICE_CHAIR = "vice_chair", _("Phó Chủ tịch Hội đồng")
     SECRETARY = "secretary", _("Thư ký")
     MEMBER = "member", _("Thành viên")
+
+
+class DataRequestKind(models.TextChoices):
+    """What a person may ask about the data that is kept on them."""
+
+    COPY = "copy", _("Xin bản sao dữ liệu về tôi")
+    CORRECT = "correct", _("Sửa dữ liệu chưa đúng")
+    ERASE = "erase", _("Xóa dữ liệu không còn cần")
+    OBJECT = "object", _("Không đồng ý một cách dùng dữ liệu")

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from saolang.core.models import Public, Versioned
-from saolang.people.enums import BodyKind, Capacity, OrganisationKind, Role, SeatRole
+from saolang.people.enums import BodyKind, Capacity, DataRequestKind, OrganisationKind, Role, SeatRole
 from saolang.territory.models import Unit
 
 
@@ -180,3 +180,19 @@ class Seat(Public):
                 name="seat_once",
             )
         ]
+
+
+class DataRequest(Public, Versioned):
+    """What a person asks about the data kept on them, by when it is to be answered, and the answer (DESIGN rule 17)."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="data_requests")
+    kind = models.CharField(max_length=10, choices=DataRequestKind.choices)
+    words = models.TextField()
+    created_at = models.DateTimeField()
+    due_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["answered_at", "due_on", "id"]

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.core.errors import WrongInput
 from saolang.people.enums import AGENCY_KINDS, ENTERED_KINDS, MINISTRY_KINDS, OrganisationKind, Role
-from saolang.people.models import Account, Body, Invitation, Membership, Organisation, Seat, SigningRight
+from saolang.people.models import Account, Body, DataRequest, Invitation, Membership, Organisation, Seat, SigningRight
 from saolang.people.rules import LEVEL_OF_KIND
 from saolang.territory.models import Level, Unit
 from saolang.territory.queries import descendants, valid_on
@@ -212,3 +212,11 @@ def recent_signing_rights(organisation: Organisation, *, paper_kind: str) -> lis
     rows = SigningRight.objects.filter(organisation=organisation, from_on__lte=day).select_related("account")
     rows = rows.exclude(to_on__lt=day - timedelta(days=60))
     return [right for right in rows if not right.paper_kinds or paper_kind in right.paper_kinds]
+
+
+def data_requests(by: Membership) -> QuerySet[DataRequest]:
+    """What people asked about their data, unanswered first by due day; only the operator sees others' requests."""
+    rows = DataRequest.objects.select_related("account").order_by(
+        F("answered_at").desc(nulls_first=True), "due_on", "id"
+    )
+    return rows if by.role == Role.SYSTEM_ADMIN else rows.none()

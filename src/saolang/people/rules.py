@@ -57,6 +57,17 @@ def can_manage(by: Membership, organisation: Organisation) -> Refusal | None:
     return Refusal("no-right", _("Chỉ quản trị hoặc lãnh đạo của %s được làm việc này.") % organisation.name)
 
 
+def can_stand_in(by: Membership, organisation: Organisation) -> Refusal | None:
+    """Whether a commune officer may enter for a producer of the own commune that has no people here yet."""
+    same_place = organisation.unit_id is not None and organisation.unit_id == by.organisation.unit_id
+    if by.role != Role.COMMUNE_OFFICER or organisation.kind not in PRODUCER_KINDS or not same_place:
+        return Refusal("no-right", _("Chỉ cán bộ OCOP của xã nơi chủ thể đóng mới nhập thay được."))
+    own = organisation.memberships.filter(role=Role.PRODUCER, stands_in__isnull=True)
+    if own.filter(to_on__isnull=True).exists():
+        return Refusal("has-people", _("Chủ thể đã có tài khoản. Hãy đề nghị chủ thể tự làm hồ sơ."))
+    return None
+
+
 def can_grant_signing(by: Membership, organisation: Organisation) -> Refusal | None:
     """Whether this membership may enter signing rights: administrator or leader of an agency."""
     if organisation.kind not in AGENCY_KINDS:
@@ -120,3 +131,10 @@ def can_see_contact(by: Membership, person: Account) -> Refusal | None:
     if by.account_id == person.pk or person.memberships.filter(organisation=by.organisation_id).exists():
         return None
     return Refusal("personal", _("Điện thoại và thư điện tử chỉ hiện cho người cùng cơ quan."))
+
+
+def can_answer_data_requests(by: Membership) -> Refusal | None:
+    """The operator keeps the data, so the operator answers what a person asks about it."""
+    if by.role == Role.SYSTEM_ADMIN:
+        return None
+    return Refusal("no-right", _("Chỉ quản trị hệ thống được trả lời yêu cầu về dữ liệu cá nhân."))

@@ -10,6 +10,8 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.people import rules
 from saolang.people.domain.accounts import add_membership
+from saolang.people.domain.standing_in import end_stand_ins
+from saolang.people.enums import Role
 from saolang.people.errors import InvitationOver
 from saolang.people.models import Account, Invitation, Membership, Organisation
 
@@ -67,5 +69,7 @@ def accept_invitation(invitation: Invitation, *, account: Account) -> Membership
     membership = add_membership(row.organisation, account=account, role=row.role, by=None)
     row.accepted_by = membership
     row.save(update_fields=["accepted_by"])
+    if row.role == Role.PRODUCER:
+        end_stand_ins(row.organisation, by=membership)
     events.record(row.organisation, "invitation-accepted", by=membership, data={"invitation": str(row.uuid)})
     return membership
