@@ -4,7 +4,7 @@ import re
 
 from saolang.documents.read.context import Context
 from saolang.documents.read.days import days_in
-from saolang.documents.read.lexicon import CITED_KINDS, UPPER
+from saolang.documents.read.lexicon import CITED_KINDS, TYPES, UPPER
 from saolang.documents.read.paragraphs import Para
 from saolang.documents.read.source import Item
 from saolang.viet.text import fold
@@ -16,6 +16,8 @@ _LAW = re.compile(
     rf"(?:Căn cứ|;)\s+((?:Bộ\s+)?[Ll]uật|Pháp lệnh)\s+((?:[{UPPER}]|sửa đổi)[^;.]*?)"
     r"(?=,?\s+số\s+\d|,?\s+(?:được\s+)?(?:Quốc\s+hội|ngày\s+\d|năm\s+\d)|[;.]|,?\s*$)"
 )
+_BY_CODE = {code: name for name, code in TYPES.items() if len(code) > 1}
+_CODES = re.compile(rf"[/-]({'|'.join(_BY_CODE)})(?=-)")
 _OWN = re.compile(r"\(?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _NOT_CITED = re.compile(
     r"(?:giấy chứng nhận|giấy phép|hợp đồng|phiếu|hóa đơn|tài khoản|điện thoại)(?:\s+\S+){0,4}\s*$", re.IGNORECASE
@@ -42,7 +44,7 @@ def legal_bases(context: Context) -> list[Item]:
             number = _plain(match.group(3))
             if (
                 fold(number) == own
-                or not (match.group(1) or match.group(2))
+                or not (match.group(1) or match.group(2) or _is_cell(para, match))
                 or _NOT_CITED.search(para.text[: match.start()])
             ):
                 continue
@@ -93,12 +95,18 @@ def _issuer_and_subject(rest: str) -> Item:
     }
 
 
+def _is_cell(para: Para, match: re.Match[str]) -> bool:
+    """A column of decisions has numbers alone: "1515/QĐ-UBND ngày 30/12/2019"."""
+    return para.kind == "cell" and not match.start() and _CODES.search(match.group(3)) is not None
+
+
 def _kind(text: str, match: re.Match[str]) -> str | None:
     if match.group(1):
         return match.group(1)[0].upper() + match.group(1)[1:].lower()
     before = re.split(r"[;.]\s", text[: match.start()])[-1]
     kinds = list(re.finditer(rf"(?<!\w)(?:{_KINDS})(?!\w)", before))
-    return kinds[-1].group() if kinds else None
+    code = _CODES.search(match.group(3))
+    return kinds[-1].group() if kinds else _BY_CODE[code.group(1)] if code else None
 
 
 def _subject(text: str, after_issuer: bool) -> str | None:

@@ -166,7 +166,8 @@ def _from_text(context: Context) -> Item:
     made: Item = {"unit": total["unit"] if total else None, "total": total, "lines": []}
     for node, path in context.nodes():
         listed = node.para.kind in {"bullet", "plus", "number", "letter"} and theme(path) == "budget"
-        match = _BULLET.match(node.para.text) if listed and not _past((*path, node)) else None
+        said = node.para.text if listed and not _past((*path, node)) else ""
+        match = None if _TOTAL_SAID.match(said) else _BULLET.match(said)
         if match:
             made["unit"] = made["unit"] or match.group(3)
             made["lines"].append(_bullet(node, match, made["unit"]))

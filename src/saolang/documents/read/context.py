@@ -50,7 +50,7 @@ class Context:
             for row in table.rows:
                 for cell in row:
                     if cell.text and not cell.merged:
-                        yield Para("plain", "", cell.text, cell.page, starts=[0], numbers=[cell.line])
+                        yield Para("cell", "", cell.text, cell.page, starts=[0], numbers=[cell.line])
 
     def nodes(self) -> Iterator[tuple[Node, Path]]:
         """Every node of the body with the headings above it, from the top down."""

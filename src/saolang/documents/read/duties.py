@@ -88,7 +88,7 @@ def _end(text: str) -> str:
 def _item(node: Node, organisation: str, texts: Sequence[str], prefix: str) -> Item:
     label = node.label or None
     return {
-        "code": f"{prefix}.{label}" if prefix and label else label,
+        "code": f"{prefix}.{label}" if prefix and label and not label.startswith(f"{prefix}.") else label,
         "organisation": organisation,
         "tasks": list(texts),
         "source": node.para.source(),

@@ -1,7 +1,7 @@
 """Head and title of a document: number, place and date, issuer, kind, title, year (Nghị định 30/2020, Phụ lục I)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from saolang.documents.read.lexicon import TYPES, UPPER, is_upper
@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"CỘNG\s+H[ÒO][ÀA]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"CỘNG\s+H[ÒO][ÀA]?(?:\s+XÃ\s+HỘI|$)|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^XÃ HỘI CHỦ NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
     r"^VIỆT NAM$"
 )
 _AFTER_TITLE = re.compile(
@@ -69,7 +69,7 @@ def _number(head: Sequence[Line]) -> tuple[str | None, Line | None]:
 
 def _place_and_date(head: Sequence[Line]) -> tuple[str | None, date | None, Line | None]:
     """ "Quảng Trị, ngày 4 tháng 3 năm 2019"; the place is known even where the day is left blank."""
-    for line in head:
+    for line in _whole_dates(head):
         raw = line.raw.replace("*", "").replace("_", "")
         at = re.search(r",?\s*ngày\s*[\d.…\s]*\s*tháng", raw, re.IGNORECASE)
         if at is None:
@@ -82,6 +82,17 @@ def _place_and_date(head: Sequence[Line]) -> tuple[str | None, date | None, Line
         found = _DATE.search(line.text)
         return place or None, _day(found), line
     return None, None, None
+
+
+def _whole_dates(head: Sequence[Line]) -> Iterator[Line]:
+    """The lines of the head; a date broken after "ngày" or "tháng" is joined with the line below."""
+    for index, line in enumerate(head):
+        following = next((after for after in head[index + 1 : index + 3] if after.text.strip("|")), None)
+        if following and re.search(r",\s*ngày[\s\d.…]*(?:tháng[\s\d.…]*)?(?:năm)?$", line.text, re.IGNORECASE):
+            raw = f"{line.raw.rstrip()} {following.raw.strip()}"
+            yield Line(line.number, f"{line.text} {following.text}", line.page, raw, line.strong)
+        else:
+            yield line
 
 
 def _minutes_date(body: Sequence[Block]) -> tuple[date | None, Line | None]:

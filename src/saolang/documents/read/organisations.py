@@ -10,7 +10,7 @@ _VERBS = (
     r"tuyên\s+truyền|hỗ\s+trợ|tiếp\s+nhận|ưu\s+tiên|lồng\s+ghép|phân\s+công|thường\s+xuyên|chủ\s+động|tiếp\s+tục|cân\s+đối|rà\s+soát|tổng\s+hợp"
 )
 _OFFICERS = re.compile(
-    r"(?:Công chức|Cán bộ|Trưởng|Trạm|Hạt|Chánh|Chính quyền|Các ấp|Ấp|Thôn|Tổ|Chủ nhiệm|Giám đốc|HTX|Hợp tác xã)(?!\w)"
+    r"(?:Công chức|Cán bộ|Thành viên|Các thành viên|Thủ trưởng|Lãnh đạo|Chủ tịch|Phó Chủ tịch|Bí thư|Kế toán|Trưởng|Trạm|Hạt|Chánh|Chính quyền|Các ấp|Ấp|Thôn|Tổ|Chủ nhiệm|Giám đốc|HTX|Hợp tác xã)(?!\w)"
 )
 _TAIL = re.compile(rf"\s+(?:{_VERBS})(?!\w).*$", re.IGNORECASE)
 _ASKED = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal
 from saolang.documents.read.lexicon import is_upper
 from saolang.documents.read.source import Item, Line, Table, cited
 
-Kind = Literal["part", "article", "roman", "capital", "number", "letter", "bullet", "plus", "plain", "footnote"]
+Kind = Literal["part", "article", "roman", "capital", "number", "letter", "bullet", "plus", "plain", "footnote", "cell"]
 
 _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("part", re.compile(r"((?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|thứ \w+))(?:[.:]\s*|\s+|$)")),
@@ -18,6 +18,7 @@ _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("capital", re.compile(r"([A-H])\s*(?:[.)]\s*|/\s+)(?=[^\W\d_])")),
     ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s+(?=[^\W\d_“\"(])")),
     ("number", re.compile(r"(\d{1,2})\s*(?:[.)]\s*|/\s+)(?=[^\W\d_“\"(])")),
+    ("letter", re.compile(r"\((\d{1,2})\)\s+(?=[^\W\d_“\"(])")),
     ("letter", re.compile(r"([a-zđ])\s*[.)]\s*(?=[^\W\d_“\"(])")),
     ("plus", re.compile(r"(\+)\s*(?=\S)")),
     ("bullet", re.compile(r"([-–•●○▪◦*·−➢✓]|o(?=\s))\s*(?=\S)")),

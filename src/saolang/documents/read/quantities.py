@@ -144,7 +144,7 @@ def results(context: Context) -> list[Item]:
 
 
 def _items(context: Context, para: Para, path: Path, *, unnumbered: bool = False, past: bool = False) -> list[Item]:
-    year = year_in(" ".join(node.title for node in path)) if past else None
+    year = next((found for node in reversed(path) if (found := year_in(node.title))), None)
     report = context.document.get("type_code") == "BC"
     made = [
         _item(counted, para, year_in(counted.text) or year or (None if past and not report else context.year))

@@ -55,6 +55,12 @@ def _take_head(blocks: Sequence[Block], parts: Regions) -> int:
         if isinstance(block, Table):
             break
         name, rest = _type_of(block.text)
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if not name and isinstance(after, Line) and f"{block.text} {after.text}" in _TYPE_WORDS:
+            continue  # "KẾ" and "HOẠCH" on two lines
+        before = blocks[index - 1] if index else None
+        if not name and isinstance(before, Line):
+            name = _TYPE_WORDS.get(f"{before.text} {block.text}", "")
         if name:
             parts.head = [line for line in blocks[:index] if isinstance(line, Line)]
             parts.type_name, parts.type_line, parts.type_rest = name, block, rest

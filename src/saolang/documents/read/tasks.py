@@ -23,6 +23,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 # Their "Nội dung" is what was said or decided, no list of tasks.
+_NO_TASK = re.compile(r"(?:mot so |nhung |cac )?(?:de xuat|kien nghi|de nghi)(?!\w)(?:,? (?:de xuat|kien nghi))?")
 _NO_LISTS = frozenset({"BB", "QĐ", "TB", "GM"})
 
 
@@ -108,6 +109,8 @@ def _listed(context: Context, about: str) -> list[Item]:
     for node, path in context.nodes():
         above = path[-1] if path else None
         if above is None or theme_of(above) != about or theme_of(node) or node.para.kind == "plain":
+            continue
+        if node.headed and _NO_TASK.match(fold(node.title)):
             continue
         if any(child.headed for child in above.children) and not node.headed:
             continue

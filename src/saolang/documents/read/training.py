@@ -30,6 +30,7 @@ _SENTENCE = re.compile(
     r"(?<![\d.,/])(\d{1,3})\s+lớp\s+((?:tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|hướng\s+dẫn)[^.;:(]*?)(?=\s+cho\s|\s+với\s|\s*[,.;:(]|$)",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(r"(?:noi dung|cong tac|ke hoach|so luong|quy mo|hoat dong)(?!\w)")
 _AUDIENCE = re.compile(r"thanh phan|doi tuong")
 
 
@@ -61,7 +62,11 @@ def _sections(context: Context) -> Iterator[Item]:
             continue
         text = " \n ".join(part.para.text for part in node.walk() if part is not node)
         found = _CLASSES.search(text)
-        if found and not re.search(r"(?:trong đó|cụ thể)\s*:", text):
+        said = len(list(_SENTENCE.finditer(text)))
+        if said > 1 or (said and _GENERAL.match(fold(node.title))):
+            for part in node.walk():
+                yield from _said_in(part)
+        elif found and not re.search(r"(?:trong đó|cụ thể)\s*:", text):
             yield _item(node.title, text, node.para.source(), node.label or None) | {"audience": _audience(node)}
 
 
@@ -133,11 +138,15 @@ def _sentences(context: Context) -> Iterator[Item]:
     for node, path in context.nodes():
         if theme((*path, node)) in {"results", "duties"} or node.para.text.rstrip().endswith(":"):
             continue
-        for match in _SENTENCE.finditer(node.para.text):
-            text = node.para.text[match.start() : match.start() + 400]
-            # The next class of the same paragraph has its own numbers.
-            after = _SENTENCE.search(text, match.end() - match.start())
-            part = text[: after.start()] if after else text
-            yield _item(
-                " ".join(match.group(2).split()), part, node.para.source(match.start(), part), node.label or None
-            ) | {"audience": []}
+        yield from _said_in(node)
+
+
+def _said_in(node: Node) -> Iterator[Item]:
+    """ "Tổ chức 02 lớp tập huấn về …, mỗi lớp 50 học viên": each class that one paragraph names."""
+    for match in _SENTENCE.finditer(node.para.text):
+        text = node.para.text[match.start() : match.start() + 400]
+        # The next class of the same paragraph has its own numbers.
+        after = _SENTENCE.search(text, match.end() - match.start())
+        part = text[: after.start()] if after else text
+        kind = " ".join(match.group(2).split())
+        yield _item(kind, part, node.para.source(match.start(), part), node.label or None) | {"audience": []}
