@@ -9,15 +9,15 @@ from typing import Any
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
-from saolang.certificates.models import Certificate
+from saolang.certificates.models import Certificate, WithdrawalCase
 from saolang.core.models import StoredFile
-from saolang.councils.models import Council, RoundEntry, Sheet
+from saolang.councils.models import Council, RoundEntry, Sheet, Survey, SurveyPhoto, Team, TestRequest
 from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.dossiers.models_beside import RefusalRule, SampleHandover
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
-from saolang.people.models import Invitation, Membership, Organisation, SigningRight
+from saolang.people.models import DataRequest, Invitation, Membership, Organisation, SigningRight
 from saolang.producers.models import Paper, PaperVersion, Producer, Product
 
 LIST = Path(__file__).parent.parent / "routes.txt"
@@ -70,13 +70,20 @@ _ROWS: tuple[tuple[str, Any], ...] = (
     ("office-producer", Producer),
     ("office", Dossier),
     ("dossier", Dossier),
+    ("team-establish", EvaluationRound),
+    ("team-survey", Survey),
+    ("team-photo", SurveyPhoto),
+    ("team-test", TestRequest),
+    ("team", Team),
     ("council-establish", EvaluationRound),
     ("council", Council),
     ("my-sheets", Council),
     ("sheet", Sheet),
     ("certificate", Certificate),
+    ("withdrawal", WithdrawalCase),
     ("paper", OfficialPaper),
     ("agency", Organisation),
+    ("data-request", DataRequest),
     ("invit", Invitation),
     ("membership-end", Membership),
     ("signing-right", SigningRight),
@@ -90,6 +97,7 @@ _FIXED = {
     "which": "minutes",
     "step": "province-decision",
     "version": "1",
+    "year": "2026",
     "surface": "office",
     "uidb36": "1",
     "key": "a-b",
@@ -129,7 +137,7 @@ def _value(name: str, parameter: str, row: Any) -> Any:
         return model.objects.values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "adviser":
         return Membership.objects.filter(role=Role.ADVISER).values_list("uuid", flat=True).first() or uuid.uuid4()
-    if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence"}:
+    if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence", "team-evidence"}:
         return Paper.objects.values_list("uuid", flat=True).first()
     if parameter in {"uuid", "product", "asked"}:
         return row.uuid if row is not None else uuid.uuid4()

@@ -29,6 +29,7 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("home", _("Việc cần làm"), frozenset(Role.values)),
     ("papers", _("Văn bản"), frozenset(Role.values) - {Role.PRODUCER, Role.ADVISER, Role.SYSTEM_ADMIN}),
     ("agency-list", _("Cơ quan"), frozenset({Role.SYSTEM_ADMIN})),
+    ("data-requests", _("Dữ liệu cá nhân"), frozenset({Role.SYSTEM_ADMIN})),
     ("organisation-people", _("Người và quyền ký"), frozenset(MANAGERS)),
     ("dossier-list", _("Hồ sơ sản phẩm"), frozenset({Role.PRODUCER, Role.ADVISER})),
     ("product-list", _("Sản phẩm của tôi"), frozenset({Role.PRODUCER})),

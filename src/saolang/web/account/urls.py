@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec/", include("saolang.web.account.home.urls")),
     path("tim/", include("saolang.web.account.search.urls")),
     path("tai-khoan/", include("saolang.web.account.own.urls")),
+    path("tai-khoan/du-lieu/", include("saolang.web.account.data.urls")),
     path("tai-khoan/", include("saolang.web.account.allauth_urls")),
     path("co-quan-cua-toi/", include("saolang.web.account.people.urls")),
     path("co-quan/", include("saolang.web.account.organisations.urls")),
