@@ -10,6 +10,7 @@ class CouncilsConfig(AppConfig):
         from saolang.councils import (  # noqa: F401
             effects_councils,
             effects_rounds,
+            gaps,
             operations,
             work_councils,
             work_rounds,

@@ -26,8 +26,22 @@ def content_of(dossier: Dossier, *, by: Membership) -> tuple[Content, Submission
     """What the papers are made of: the newest frozen version, or the draft as it stands now."""
     last = dossier.submissions.order_by("-no").first()
     if last:
-        return json.loads(last.content), last
+        return parse(last), last
     return snapshot.build(dossier, no=0, at=clock.now(), by=by), None
+
+
+def parse(submission: Submission) -> Content:
+    """A frozen version as plain data."""
+    found: Content = json.loads(submission.content)
+    return found
+
+
+def behalf_lines(content: Content) -> tuple[str, ...]:
+    """Who entered the dossier for its producer, as papers say it; empty when the producer did so itself."""
+    entered = content.get("on_behalf")
+    if not entered:
+        return ()
+    return (f"Nhập thay chủ thể: {entered['who']}, {entered['agency']}; chủ thể đã ký Mẫu số 01 trên giấy.",)
 
 
 def registration(
@@ -81,8 +95,8 @@ def self_assessment(content: Content, *, frozen: Submission | None = None) -> Of
             figures=_figures(content["year"], answers),
             lines=tuple(_lines(content)),
             conclusion=_conclusion(content),
-            recognised=_recognised(content.get("certificate")),
-            updates=tuple(_updates(content)),
+            recognised=recognised_text(content.get("certificate")),
+            updates=tuple(updates_of(content)),
             changes="\n".join(filter(None, [_text(answers, "changes"), *_completions(content)])),
             plan="\n".join(text for key in plans if (text := _text(answers, key))),
             evidence=tuple(_evidence(content)),
@@ -95,7 +109,7 @@ def self_assessment(content: Content, *, frozen: Submission | None = None) -> Of
     )
 
 
-def _recognised(old: dict[str, Any] | None) -> str:
+def recognised_text(old: dict[str, Any] | None) -> str:
     """The recognition that an upgrade or renewal rests on, as far as its certificate is known."""
     if old is None:
         return ""
@@ -106,7 +120,8 @@ def _recognised(old: dict[str, Any] | None) -> str:
     return f"Sản phẩm đã được công nhận {old['star']} sao{decision}{number}."
 
 
-def _updates(content: Content) -> Iterator[tuple[str, str]]:
+def updates_of(content: Content) -> Iterator[tuple[str, str]]:
+    """What a renewal says is new since the recognition, by heading (Điều 6.1c)."""
     for section in content["answers"]:
         if section["section"] == UPDATES.key:
             yield from ((field["label"], field["value"] or "") for field in section["fields"])
@@ -239,7 +254,8 @@ def _footer(frozen: Submission | None) -> Footer:
     if frozen is None:
         return Footer(lines=("Bản nháp, chưa nộp.",))
     moment: datetime = timezone.localtime(frozen.submitted_at)
-    return Footer(lines=(f"Bản nộp số {frozen.no}, lúc {moment:%H:%M ngày %d/%m/%Y}.", f"SHA-256: {frozen.sha256}"))
+    filed = f"Bản nộp số {frozen.no}, lúc {moment:%H:%M ngày %d/%m/%Y}."
+    return Footer(lines=(filed, f"SHA-256: {frozen.sha256}", *behalf_lines(parse(frozen))))
 
 
 def _written(day: str) -> str:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from saolang.documents.forms.common import KIND_NAMES, text
 from saolang.documents.model import Footer, Head, KeyValues, OfficialDocument
-from saolang.dossiers.documents import Content
+from saolang.dossiers.documents import Content, behalf_lines
 from saolang.dossiers.models import Submission
 
 
@@ -42,6 +42,7 @@ def confirmation(content: Content, *, frozen: Submission) -> OfficialDocument:
                 "Hồ sơ do chủ thể OCOP cung cấp trên hệ thống phần mềm có giá trị pháp lý như hồ sơ giấy "
                 "(Quyết định số 26/2026/QĐ-TTg, Điều 7 khoản 1)."
             ),
+            *(text(line) for line in behalf_lines(content)),
             text("Phiếu số và mã số sản phẩm do Ủy ban nhân dân cấp xã cấp khi tiếp nhận hồ sơ."),
         ),
         illustration=content["illustration"],

@@ -16,6 +16,7 @@ from saolang.dossiers.models import Dossier, PaperUse, SelfMark
 from saolang.dossiers.scores import FIXED_REFS, SelfScore, score_of
 from saolang.law import load
 from saolang.law.lists import samples_required
+from saolang.people.queries import in_term
 from saolang.producers.models import ProducerState
 from saolang.producers.queries import is_expired
 
@@ -171,6 +172,9 @@ def _renewal_lacks(dossier: Dossier) -> Iterator[Lack]:
 
 
 def _other_lacks(dossier: Dossier) -> Iterator[Lack]:
+    if dossier.entered_on_behalf and not dossier.scans.filter(form="mau-01").exists() and _is_stood_in(dossier):
+        sentence = _("Nhập thay chủ thể: cần bản quét Mẫu số 01 có chữ ký của chủ thể.")
+        yield Lack(Weight.BLOCKS, "no-signed-registration", sentence)
     needed = samples_required(dossier.regime, dossier.product_set)
     given = dossier.form.get("producer", {}).get("samples") or 0
     if given < needed:
@@ -182,6 +186,12 @@ def _other_lacks(dossier: Dossier) -> Iterator[Lack]:
     if dossier.year < clock.today().year:
         sentence = _("Hồ sơ lập từ năm %(year)s. Hãy kiểm tra lại doanh thu, lợi nhuận hai năm gần nhất.")
         yield Lack(Weight.NOTES, "old-year", sentence % {"year": dossier.year}, section="results")
+
+
+def _is_stood_in(dossier: Dossier) -> bool:
+    """Whether an officer still enters for the producer; once the producer has an account, it signs by filing."""
+    members = dossier.product.producer.organisation.memberships
+    return members.filter(in_term(clock.today()), stands_in__isnull=False).exists()
 
 
 def _shown(points: int) -> str:

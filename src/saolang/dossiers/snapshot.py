@@ -54,6 +54,7 @@ def build(
         },
         "submitted_at": timezone.localtime(at).isoformat(),
         "submitted_by": by.actor_name,
+        **_on_behalf(by),
         "illustration": dossier.product.producer.organisation.illustration,
         "product": {"uuid": str(dossier.product.uuid), "name": dossier.product.name},
         "producer": _producer(dossier),
@@ -68,6 +69,13 @@ def build(
         "files": [_file(use) for use in uses],
         "completion": answers or [],
     }
+
+
+def _on_behalf(by: Membership) -> dict[str, Any]:
+    """Who entered it for the producer; nothing when the producer files itself, so that its hash stays what it was."""
+    if by.stands_in is None:
+        return {}
+    return {"on_behalf": {"who": by.actor_name, "agency": by.stands_in.organisation.name}}
 
 
 def _certificate(dossier: Dossier) -> dict[str, Any] | None:

@@ -32,14 +32,14 @@ from saolang.documents.write.flow import (
 )
 from saolang.documents.write.typeface import FOLDER, drawable
 
-_TEMPLATES = Path(__file__).resolve().parent / "templates"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
 # What a line may break inside: a product code after its hyphens, a word too long for a line after hyphens and slashes
 # or else after every four letters. A paper's number ("26/2026/QĐ-TTg") never breaks.
 _SPECIAL_WORD = re.compile(r"(?P<open>\S{21,}|\d+(?:-\d+){2,})|\S*/\S*")
 _AFTER_SIGN = re.compile(r"(?<=[-/])")
 _LONGEST_PIECE = 12
 _PIECE = 4
-_NO_DATE = date(2000, 1, 1)
+NO_DATE = date(2000, 1, 1)
 
 
 def write_pdf(document: OfficialDocument | CertificateSheet) -> bytes:
@@ -50,12 +50,12 @@ def write_pdf(document: OfficialDocument | CertificateSheet) -> bytes:
             template, data, on = "certificate.typ", _certificate(document, root), document.valid_from
         else:
             placed = document.head.place_date if document.head else None
-            template, on = "document.typ", (placed.on if placed and placed.on else _NO_DATE)
+            template, on = "document.typ", (placed.on if placed and placed.on else NO_DATE)
             data = _flow(compose(document), root)
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         for name in ("common.typ", template):
-            (root / name).write_bytes((_TEMPLATES / name).read_bytes())
-        return _compile(root / template, on)
+            (root / name).write_bytes((TEMPLATES / name).read_bytes())
+        return compile_pdf(root / template, on)
 
 
 @cache
@@ -63,7 +63,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 
 
-def _compile(main: Path, on: date) -> bytes:
+def compile_pdf(main: Path, on: date) -> bytes:
     stamp = datetime(on.year, on.month, on.day, tzinfo=UTC)
     try:
         made = typst.Compiler(str(main), root=str(main.parent), font_paths=_fonts()).compile(

@@ -59,6 +59,7 @@ def start_dossier(product: Product, *, kind: str = Kind.FIRST, by: Membership) -
                 product_set=product.product_set,
                 year=today.year,
                 certificate=certificate.uuid if asks_again and certificate else None,
+                entered_on_behalf=by.stands_in_id is not None,
                 form=_prefilled(product, kind, route.regime),
                 commune=commune,
                 province=province,
@@ -110,8 +111,12 @@ def withdraw_dossier(dossier: Dossier, *, note: str = "", expected: int | None =
 
     Raises:
         NoRight, NotNow: not its producer, or decided already. Stale: changed meanwhile.
+        WrongInput: entered for the producer after filing, without naming the paper by which the producer asks.
     """
     fresh = locked(dossier, expected=expected)
+    if by.stands_in_id and fresh.submitted_at and not note.strip():
+        sentence = _("Hãy ghi đơn xin rút của chủ thể: ngày nào, ai ký. Người nhập thay không tự rút hồ sơ.")
+        raise WrongInput(sentence, field="note", code="no-producer-paper")
     close_dossier(fresh, reason=CloseReason.WITHDRAWN, note=note, action="withdraw", on=clock.today(), by=by)
     dossier.refresh_from_db()
     return dossier

@@ -10,6 +10,7 @@ from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import locked
 from saolang.dossiers import places, progress, renewal, rules, snapshot
+from saolang.dossiers.domain.scans import has_signed_registration
 from saolang.dossiers.domain.steps import create_steps
 from saolang.dossiers.models import Dossier, Submission
 from saolang.law import routes
@@ -25,11 +26,13 @@ def submit_dossier(dossier: Dossier, *, expected: int | None = None, by: Members
 
     Raises:
         NoRight: not its producer. NotNow: filed already. Stale: changed meanwhile.
-        WrongInput: a required answer is missing (`code` "incomplete"), the regime changed since the draft was begun
+        WrongInput: entered for the producer without its signed Mẫu 01 ("no-signed-registration"), a required answer is
+            missing (`code` "incomplete"), the regime changed since the draft was begun
             ("other-regime"), or the place of production no longer has a committee here.
     """
     fresh = locked(dossier, expected=expected)
     require_now(fresh, by=by)
+    _require_signature(fresh, by=by)
     lacks = progress.missing(fresh)
     blocking = [lack for lack in lacks if lack.weight == progress.Weight.BLOCKS]
     if blocking:
@@ -38,8 +41,10 @@ def submit_dossier(dossier: Dossier, *, expected: int | None = None, by: Members
     today, now = clock.today(), clock.now()
     fresh.commune, fresh.province = places.agencies_for(fresh.product.place, on=today)
     fresh.year, fresh.submitted_at = today.year, now
-    fresh.save(update_fields=["commune", "province", "year", "submitted_at"])
+    fresh.entered_on_behalf = by.stands_in_id is not None
+    fresh.save(update_fields=["commune", "province", "year", "submitted_at", "entered_on_behalf"])
     submission = freeze(fresh, by=by)
+    fresh.scans.filter(submission__isnull=True).update(submission=submission)
     warned = sorted({lack.code for lack in lacks})
     data = {"submission": submission.no, "sha256": submission.sha256, "warnings": warned}
     advance(fresh, rules.TABLE, "submit", by=by, data=data)
@@ -47,6 +52,15 @@ def submit_dossier(dossier: Dossier, *, expected: int | None = None, by: Members
     _tell_commune(fresh)
     dossier.refresh_from_db()
     return submission
+
+
+def _require_signature(dossier: Dossier, *, by: Membership) -> None:
+    """Who enters for the producer files only what the producer signed: the scan of Mẫu 01 is its will."""
+    if by.stands_in_id and not has_signed_registration(dossier):
+        raise WrongInput(
+            _("Nhập thay thì cần bản quét Mẫu số 01 có chữ ký của chủ thể. Hãy gửi kèm rồi nộp."),
+            code="no-signed-registration",
+        )
 
 
 def require_now(dossier: Dossier, *, by: Membership) -> None:

@@ -12,7 +12,7 @@ from saolang.core.errors import WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
 from saolang.papers.notices import send_notice
-from saolang.people.domain import add_membership, create_organisation
+from saolang.people.domain import add_membership, create_organisation, stand_in
 from saolang.people.enums import PRODUCER_KINDS, Role
 from saolang.people.models import Account, Membership
 from saolang.producers import queries, rules
@@ -50,11 +50,14 @@ def register_producer(
     tax_code: str = "",
     is_new: bool = False,
     illustration: bool = False,
+    officer: Membership | None = None,
     **facts: Any,
 ) -> Membership:
     """Set up a producer with this person as its first member; the commune confirms it later.
 
     Args:
+        officer: the commune officer who enters a producer without an account; `account` is the officer's, the
+            producer counts as confirmed, and the membership stands in for it (`people.domain.stand_in`).
         kind: one of the kinds of QĐ 26/2026/QĐ-TTg, Điều 2.3.
         unit: commune of today where the producer is.
         is_new: a person has looked at the near ones and says that this is another.
@@ -62,6 +65,7 @@ def register_producer(
 
     Raises:
         NearProducersError: others look the same and `is_new` was not said.
+        NoRight: the officer is of another commune.
         WrongInput: unknown kind, no name, a unit that is not a commune of today, a wrong fact.
     """
     name = _name(name)
@@ -84,7 +88,11 @@ def register_producer(
         by=None,
     )
     producer = Producer.objects.create(organisation=organisation, state=ProducerState.WAITING, **clean)
-    membership = add_membership(organisation, account=account, role=Role.PRODUCER, by=None)
+    if officer is None:
+        membership = add_membership(organisation, account=account, role=Role.PRODUCER, by=None)
+    else:
+        membership = stand_in(organisation, by=officer)
+        advance(producer, rules.TABLE, "confirm", by=officer)
     events.record(producer, "registered", by=membership, data={"kind": kind, "unit": unit.stable_id, "is_new": is_new})
     return membership
 
