@@ -178,8 +178,13 @@ def other_places(reading: PlanReading) -> list[str]:
     known = [fold(name) for name in own if name]
     return [
         name for name in places_named(reading.proposal["document"])
-        if not any(name.startswith(one) or one.endswith(name) for one in known)
+        if not any(_same_place(name, one) for one in known)
     ]  # fmt: skip
+
+
+def _same_place(name: str, own: str) -> bool:
+    """Names as they stand in a head run on ("quang tri so nong nghiep") or stop early: one begins with the other."""
+    return f"{name} ".startswith(f"{own} ") or f"{own} ".startswith(f"{name} ") or f" {own}".endswith(f" {name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,12 @@ def compare(before: Plan, after: Plan) -> list[Difference]:
     """Targets, tasks and lines of money matched by indicator, code or words; in the order of the newer plan."""
     targets = _pairs(
         "target", before.targets.all(), after.targets.all(),
-        name=lambda one: one.indicator or fold(one.text), title=lambda one: one.text,
+        names=lambda one: (one.indicator, fold(one.text)), title=lambda one: one.text,
         value=lambda one: (one.operator, one.value, one.value_max, one.unit),
     )  # fmt: skip
     tasks = _pairs(
-        "task", before.tasks.all(), after.tasks.all(), name=lambda one: fold(one.title), title=lambda one: one.title,
-        value=lambda one: (tuple(one.quarters), one.due_on if not one.quarters else None),
+        "task", before.tasks.all(), after.tasks.all(), names=lambda one: (fold(one.title),),
+        title=lambda one: one.title, value=lambda one: (tuple(one.quarters), one.due_on if not one.quarters else None),
     )  # fmt: skip
     return [*targets, *tasks, *_money(before, after)]
 
@@ -48,8 +48,8 @@ def _money(before: Plan, after: Plan) -> list[Difference]:
         return tuple((stage, total) for stage, total in sums if total is not None)
 
     return _pairs(
-        "line", old.lines, new.lines, name=lambda one: fold(f"{one.line.code} {one.line.content}"),
-        title=lambda one: str(one.line), value=amounts,
+        "line", old.lines, new.lines, title=lambda one: str(one.line), value=amounts,
+        names=lambda one: (fold(f"{one.line.code} {one.line.content}"), fold(one.line.content)),
     )  # fmt: skip
 
 
@@ -58,22 +58,20 @@ def _pairs(
     before: Iterable[Any],
     after: Iterable[Any],
     *,
-    name: Callable[[Any], str],
+    names: Callable[[Any], tuple[str, ...]],
     title: Callable[[Any], str],
     value: Callable[[Any], Any],
 ) -> list[Difference]:
-    old: dict[str, list[Any]] = {}
-    for one in before:
-        old.setdefault(name(one), []).append(one)
+    """Each one of the newer plan with its twin: the first of the older plan that shares a name and is still free."""
+    free = list(before)
     found = []
     for one in after:
-        twins = old.get(name(one), [])
-        twin = twins.pop(0) if twins else None
+        own = {name for name in names(one) if name}
+        twin = next((other for other in free if own & set(names(other))), None)
         if twin is None:
             found.append(Difference(part, title(one), None, value(one), "added"))
-        else:
-            change = "same" if value(twin) == value(one) else "changed"
-            found.append(Difference(part, title(one), value(twin), value(one), change))
-    for rest in old.values():
-        found += [Difference(part, title(one), value(one), None, "gone") for one in rest]
-    return found
+            continue
+        free.remove(twin)
+        change = "same" if value(twin) == value(one) else "changed"
+        found.append(Difference(part, title(one), value(twin), value(one), change))
+    return [*found, *(Difference(part, title(one), value(one), None, "gone") for one in free)]

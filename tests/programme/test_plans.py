@@ -1,0 +1,228 @@
+"""The life of a plan: draft, signature, issue, new version, next year, end; who may do what."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from saolang.core import events
+from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
+from saolang.papers import domain as papers
+from saolang.people.enums import OrganisationKind, Role
+from saolang.programme import domain, queries, rules
+from saolang.programme.enums import PlanState, Stage, TaskState
+from saolang.programme.models import BudgetEntry, Plan
+from tests.factories.people import make_member, make_organisation
+from tests.factories.programme import fill_plan, make_amount, make_bureau, make_issued, make_plan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_plan_goes_through_its_paper() -> None:
+    bureau = make_bureau()
+    plan = fill_plan(make_plan(bureau), by=bureau.office)
+    paper = domain.submit_plan(plan, by=bureau.office, expected=plan.version)
+    plan.refresh_from_db()
+    assert plan.state == PlanState.SUBMITTED
+    with pytest.raises(NoRight):
+        domain.add_target(plan, text="Muộn rồi", by=bureau.office)
+    papers.issue_paper(paper, issued_on=date(2026, 11, 22), signing_right=bureau.right, by=bureau.clerk)
+    plan.refresh_from_db()
+    assert (plan.state, plan.number_text, plan.issued_on) == ("issued", "01/KH-UBND", date(2026, 11, 22))
+    assert plan.signer_name == bureau.leader.account.full_name
+    assert events.history(plan).first().kind == "issue"
+
+
+def test_taken_back_it_is_a_draft_again_and_its_paper_is_dropped() -> None:
+    bureau = make_bureau()
+    plan = fill_plan(make_plan(bureau), by=bureau.office)
+    paper = domain.submit_plan(plan, by=bureau.office)
+    domain.take_back(plan, reason="Sửa chỉ tiêu", by=bureau.office)
+    paper.refresh_from_db()
+    plan.refresh_from_db()
+    assert (plan.state, plan.paper, paper.state) == ("draft", None, "dropped")
+
+
+def test_an_empty_plan_is_not_put_before_the_signer() -> None:
+    bureau = make_bureau()
+    with pytest.raises(NoRight, match="chưa có chỉ tiêu"):
+        domain.submit_plan(make_plan(bureau), by=bureau.office)
+
+
+def test_a_new_version_stands_beside_the_old_one_and_goes_on_where_it_stood() -> None:
+    bureau = make_bureau()
+    old = make_issued(bureau)
+    task = old.tasks.get(code="1.1")
+    domain.note_task(task, text="Đã mở lớp", by=bureau.department)
+    spend = old.lines.get(code="1.1")
+    make_amount(spend, 50_000_000, by=bureau.accountant, stage=Stage.ALLOCATED, paper="QĐ 12")
+    new = domain.amend_plan(old, by=bureau.office)
+    assert (new.edition, new.amends, new.targets.count(), new.tasks.count()) == (2, old, 2, 2)
+    assert new.tasks.get(code="1.1").parent == new.tasks.get(code="1")
+    assert queries.budget_of(new).total[Stage.NEED] == 300_000_000
+    with pytest.raises(NotNow):
+        domain.amend_plan(old, by=bureau.office)
+    target = new.targets.first()
+    domain.update_target(target, text=target.text, value=Decimal(6), unit="sản phẩm", by=bureau.office)
+    domain.record_issued(new, number_text="90/KH-UBND", issued_on=date(2026, 6, 1), by=bureau.office)
+    old.refresh_from_db()
+    assert old.state == PlanState.AMENDED
+    assert old.targets.first().value == 4
+    assert new.tasks.get(code="1.1").state == TaskState.DOING
+    assert new.tasks.get(code="1.1").notes.get().text == "Đã mở lớp"
+    assert queries.budget_of(new).total[Stage.ALLOCATED] == 50_000_000
+    changed = [one for one in queries.compare(old, new) if one.change == "changed"]
+    assert [one.part for one in changed] == ["target"]
+
+
+def test_next_year_starts_from_this_one_without_its_numbers() -> None:
+    bureau = make_bureau()
+    old = make_issued(bureau)
+    domain.move_task(old.tasks.get(code="1"), action="finish", by=bureau.department)
+    domain.close_plan(old, lessons="Mở lớp sớm hơn.", by=bureau.office)
+    new = domain.start_next(old, year_from=2027, by=bureau.office)
+    assert (new.year_from, new.previous, new.state) == (2027, old, "draft")
+    assert new.title == "Kế hoạch Chương trình OCOP năm 2027"
+    assert "Mở lớp sớm hơn." in new.situation
+    assert [task.title for task in new.tasks.all()] == ["Tập huấn cán bộ xã"]
+    assert new.tasks.get().carried_from.code == "1.1"
+    assert new.tasks.get().due_on == date(2027, 3, 31)
+    assert [target.value for target in new.targets.all()] == [None, None]
+    assert not BudgetEntry.objects.filter(line__plan=new).exists()
+    assert new.lines.count() == 3
+    with pytest.raises(WrongInput, match="Đã có kế hoạch năm 2027"):
+        domain.start_next(old, year_from=2027, by=bureau.office)
+
+
+def test_two_people_edit_one_plan() -> None:
+    bureau = make_bureau()
+    plan = make_plan(bureau)
+    seen = plan.version
+    domain.update_plan(plan, title="Kế hoạch A", year_from=2026, expected=seen, by=bureau.office)
+    with pytest.raises(Stale, match=bureau.office.account.full_name):
+        domain.update_plan(plan, title="Kế hoạch B", year_from=2026, expected=seen, by=bureau.office)
+    task = domain.add_task(plan, title="Một việc", by=bureau.office)
+    domain.update_task(task, title="Việc A", expected=1, by=bureau.office)
+    with pytest.raises(Stale):
+        domain.update_task(task, title="Việc B", expected=1, by=bureau.office)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"title": "x" * 10_000}, "title"),
+        ({"title": "\0 \t"}, "title"),
+        ({"year_from": 1800}, "year_from"),
+        ({"year_from": 2026, "year_to": 2025}, "year_to"),
+        ({"kind": "khac-la"}, "kind"),
+        ({"print_unit": 7}, "print_unit"),
+    ],
+)
+def test_bad_input_of_a_plan(changes, field) -> None:
+    with pytest.raises(WrongInput) as refused:
+        make_plan(**changes)
+    assert refused.value.field == field
+    assert not Plan.objects.exists()
+
+
+def test_nul_and_formulas_stay_harmless_words() -> None:
+    plan = make_plan(title="Kế\0 hoạch =cmd()")
+    assert plan.title == "Kế hoạch =cmd()"
+
+
+def test_a_plan_hangs_only_under_one_above_it_of_its_time() -> None:
+    bureau, other = make_bureau(), make_bureau()
+    upper = make_issued(bureau)
+    lower = make_plan(bureau, organisation=bureau.commune, by=bureau.officer, parent=upper)
+    assert lower.parent == upper
+    for parent in (make_issued(other), make_issued(bureau, year_from=2025)):
+        with pytest.raises(WrongInput):
+            make_plan(bureau, organisation=bureau.commune, by=bureau.officer, parent=parent)
+    with pytest.raises(WrongInput):
+        domain.hang_under(upper, lower, by=bureau.office)
+
+
+def test_tasks_refuse_times_outside_the_plan_and_circles() -> None:
+    bureau = make_bureau()
+    plan = make_plan(bureau)
+    for bad in (
+        {"quarters": [5]},
+        {"due_on": date(2027, 1, 1)},
+        {"from_on": date(2026, 5, 1), "due_on": date(2026, 4, 1)},
+    ):
+        with pytest.raises(WrongInput):
+            domain.add_task(plan, title="Việc", by=bureau.office, **bad)
+    first = domain.add_task(plan, title="Một", by=bureau.office)
+    second = domain.add_task(plan, title="Hai", parent=first, by=bureau.office)
+    with pytest.raises(WrongInput, match="chính nó"):
+        domain.update_task(first, title="Một", parent=second, by=bureau.office)
+
+
+def test_who_sees_which_plan() -> None:
+    bureau, other = make_bureau(), make_bureau()
+    draft = make_plan(bureau)
+    issued = make_issued(bureau)
+    named = make_issued(bureau, organisation=bureau.commune, by=bureau.officer)
+    ministry = make_member(Role.MINISTRY_OFFICE)
+    seen = {
+        "office": queries.visible_to(bureau.office),
+        "leader": queries.visible_to(bureau.leader),
+        "accountant": queries.visible_to(bureau.accountant),
+        "officer": queries.visible_to(bureau.officer),
+        "department": queries.visible_to(bureau.department),
+        "ministry": queries.visible_to(ministry),
+        "other": queries.visible_to(other.office),
+        "clerk": queries.visible_to(bureau.clerk),
+    }
+    plans = {"draft": draft.pk, "issued": issued.pk, "named": named.pk}
+    found = {who: {name for name, key in plans.items() if rows.filter(pk=key).exists()} for who, rows in seen.items()}
+    assert found == {
+        "office": {"draft", "issued", "named"},
+        "leader": {"draft", "issued", "named"},
+        "accountant": {"draft", "issued"},
+        "officer": {"issued", "named"},
+        "department": {"issued", "named"},
+        "ministry": {"issued", "named"},
+        "other": set(),
+        "clerk": set(),
+    }
+
+
+def test_who_may_do_what() -> None:
+    bureau, other = make_bureau(), make_bureau()
+    plan = make_issued(bureau)
+    task = plan.tasks.get(code="1")
+    assert rules.can_follow(bureau.department, task) is None
+    assert rules.can_follow(bureau.officer, task) is not None
+    assert rules.can_follow(other.office, task) is not None
+    assert rules.can_enter_money(bureau.accountant, plan, stage=Stage.DISBURSED) is None
+    assert rules.can_enter_money(bureau.accountant, plan, stage=Stage.NEED) is not None
+    assert rules.can_enter_money(bureau.department, plan, stage=Stage.DISBURSED) is not None
+    with pytest.raises(NoRight):
+        domain.create_plan(bureau.committee, title="Kế hoạch", year_from=2026, by=other.office)
+    with pytest.raises(NoRight):
+        domain.create_plan(bureau.committee, title="Kế hoạch", year_from=2026, by=bureau.department)
+
+
+def test_the_operator_enters_an_old_paper_as_it_is() -> None:
+    operator = make_member(Role.SYSTEM_ADMIN)
+    agency = make_organisation(OrganisationKind.DEPARTMENT, name="Sở cũ")
+    plan = domain.create_plan(agency, title="Kế hoạch cũ", year_from=2019, by=operator)
+    where = domain.Where(page=1, line=106, text="Có ít nhất 20 sản phẩm", derived=False)
+    domain.add_target(plan, text="Có ít nhất 20 sản phẩm", value=Decimal(20), where=where, by=operator)
+    domain.record_issued(plan, number_text="278/KH-SNN", issued_on=date(2019, 3, 4), source_name="tệp.txt", by=operator)
+    assert plan.targets.get().source_line == 106
+
+
+def test_agency_tasks_and_what_is_late() -> None:
+    bureau = make_bureau()
+    plan = make_issued(bureau)
+    rows = list(queries.own_tasks(bureau.department))
+    assert [row.code for row in rows] == ["1.1", "1"]
+    assert all(queries.is_late(row, date(2026, 11, 22)) for row in rows)
+    domain.move_task(plan.tasks.get(code="1.1"), action="finish", on=date(2026, 3, 1), by=bureau.department)
+    lines = queries.tasks_of(plan)
+    assert [(line.task.code, line.depth, line.late) for line in lines] == [("1", 0, True), ("1.1", 1, False)]
+    with pytest.raises(WrongInput, match="vì sao"):
+        domain.move_task(plan.tasks.get(code="1"), action="drop", by=bureau.department)
+    assert not queries.own_tasks(bureau.officer).exists()
