@@ -9,8 +9,8 @@ from saolang.documents.read.lexicon import is_upper
 Role = Literal[
     "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
     "price", "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place",
-    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year", "mark",
-    "other",
+    "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year",
+    "mark", "other",
 ]  # fmt: skip
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (

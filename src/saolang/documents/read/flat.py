@@ -18,10 +18,12 @@ from saolang.documents.read.source import Cell, Line, Row
 MOST_ATOMS = 60
 _OPEN = re.compile(r"(?:[,/(–-]|(?<!\w)(?:và|của|các|cho|với|thuộc|do|tại|theo|từ|Chi|Các|Ban điều|Phòng|Sở|Ủy ban))$")
 _NO_CUT = re.compile(
-    r"(?:[,/(–&-]|(?<!\w)(?:[Hh]ọp|[Bb]áo cáo|[Mm]ời|[Tt]ham mưu|[Tt]hành lập|[Kk]iện toàn|[Pp]hối hợp|của|cho|với|và|thuộc|do|tại|theo|từ|trình|gửi|các|đạo|ngành|(?<!/)\d+))\s*$"
+    r"(?:[,/(–&-]|(?<!\w)(?:[Hh]ọp|[Bb]áo cáo|[Mm]ời|[Tt]ham mưu|[Tt]hành lập|[Kk]iện toàn|"
+    r"[Pp]hối hợp|của|cho|với|và|thuộc|do|tại|theo|từ|trình|gửi|các|đạo|ngành|(?<!/)\d+))\s*$"
 )
 _NO_FIGURE = re.compile(
-    r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|quận|xóm|đội|tdp|lô|năm|tháng|quý|đợt|lần|thứ|cấp|nhóm))\s*$",
+    r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|"
+    r"quận|xóm|đội|tdp|lô|năm|tháng|quý|đợt|lần|thứ|cấp|nhóm))\s*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -38,7 +40,8 @@ _SOURCE = re.compile(
 _CUTS = re.compile(
     r"(?<=\s)(?<!tác )(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|"
     r"Phường|Thị trấn|"
-    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s|(?<!xã )(?<!phường )(?<!Xã )(?:Bản|Buôn|Xóm|Khu phố|Khu|Khóm|TT|P\.)\s+[A-ZĐ\d]|Tổ\s+\d)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
+    r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s|(?<!xã )(?<!phường )(?<!Xã )(?:Bản|Buôn|Xóm|"
+    r"Khu phố|Khu|Khóm|TT|P\.)\s+[A-ZĐ\d]|Tổ\s+\d)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
 )
 # An amount between words, with no unit behind it: a column of its own that was run together with its neighbours.
 _SUM_IN_LINE = re.compile(r"(?<=[^\W\d_)]\s)\d[\d.]*(?:,\d+)?(?=\s+(?:[A-ZĐ]|0\d\s))")
@@ -46,6 +49,7 @@ _TIMES = re.compile(
     r"(?<=\s)(?=(?:Quý|Tháng|Trong quý|Trong tháng|Thường xuyên|Cả năm|Từ tháng|Từ quý|Trước ngày)(?!\w))"
 )
 _RUN = re.compile(r"(?<=\s)\d[\d.]*(?:,\d+)?(?=(?:\s+\d[\d.]*(?:,\d+)?)*\s*$)")
+_FIGURES = re.compile(r"(?<=\s)\d[\d.]*(?:,\d+)?(?:\s+\d[\d.]*(?:,\d+)?)+(?=\s|$)")
 # Groups of products as annexes name them.
 _GROUP = re.compile(
     r"(?:Thực phẩm|Đồ uống|Thảo dược|Dược liệu|Vải|May mặc|Thủ công|Lưu niệm|Dịch vụ|Sinh vật cảnh|Hoa|Ngành)(?!\w)"
@@ -104,6 +108,9 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         cuts |= {at for match in sums for at in match.span() if match.start() > MOST_CODE}
     if roles & {"price", "quantity"}:
         cuts |= {match.start() for match in _RUN.finditer(text)}
+    if len(roles & NUMERIC) > 1:
+        for run in _FIGURES.finditer(text):
+            cuts |= {run.start() + match.start() for match in re.finditer(r"\S+", run.group())} | {run.end()}
     if "group" in roles:
         cuts |= {match.start() for match in _GROUP.finditer(text)}
     if "time" in roles:

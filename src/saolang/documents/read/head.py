@@ -15,7 +15,8 @@ _NUMBER = re.compile(
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"CỘNG\s+H[ÒO][ÀA]?(?:\s+XÃ\s+HỘI|$)|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^XÃ HỘI CHỦ NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"CỘNG\s+H[ÒO][ÀA]?(?:\s+XÃ\s+HỘI|$)|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^XÃ HỘI CHỦ NGHĨA|"
+    r"Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
     r"^VIỆT NAM$"
 )
 _AFTER_TITLE = re.compile(

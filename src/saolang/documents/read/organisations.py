@@ -5,12 +5,19 @@ import re
 from saolang.documents.read.lexicon import AGENCY
 
 _VERBS = (
-    r"chủ\s+trì|phối\s+hợp|tham\s+mưu|thành\s+lập|tổ\s+chức(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|kinh\s+tế|cá\s+nhân|liên\s+quan|hội|thành\s+viên|tín\s+dụng))|hướng\s+dẫn|xây\s+dựng|thực\s+hiện|có\s+trách\s+nhiệm|"
-    r"chịu\s+trách\s+nhiệm|căn\s+cứ|theo\s+dõi|triển\s+khai|tăng\s+cường|đẩy\s+mạnh|bố\s+trí|cử|mời|gửi|vận\s+động|lựa\s+chọn|đăng\s+ký|báo\s+cáo|kiểm\s+tra|chuẩn\s+bị|bảo\s+đảm|đảm\s+bảo|chỉ\s+đạo|"
-    r"tuyên\s+truyền|hỗ\s+trợ|tiếp\s+nhận|ưu\s+tiên|lồng\s+ghép|phân\s+công|thường\s+xuyên|chủ\s+động|tiếp\s+tục|cân\s+đối|rà\s+soát|tổng\s+hợp"
+    r"chủ\s+trì|phối\s+hợp|tham\s+mưu|thành\s+lập|tổ\s+chức(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|"
+    r"kinh\s+tế|cá\s+nhân|liên\s+quan|hội|thành\s+viên|tín\s+dụng))|hướng\s+dẫn|xây\s+dựng|"
+    r"thực\s+hiện|có\s+trách\s+nhiệm|"
+    r"chịu\s+trách\s+nhiệm|căn\s+cứ|theo\s+dõi|triển\s+khai|tăng\s+cường|đẩy\s+mạnh|bố\s+trí|cử|mời|"
+    r"gửi|vận\s+động|lựa\s+chọn|đăng\s+ký|báo\s+cáo|kiểm\s+tra|chuẩn\s+bị|bảo\s+đảm|đảm\s+bảo|"
+    r"chỉ\s+đạo|"
+    r"tuyên\s+truyền|hỗ\s+trợ|tiếp\s+nhận|ưu\s+tiên|lồng\s+ghép|phân\s+công|thường\s+xuyên|"
+    r"chủ\s+động|tiếp\s+tục|cân\s+đối|rà\s+soát|tổng\s+hợp"
 )
 _OFFICERS = re.compile(
-    r"(?:Công chức|Cán bộ|Thành viên|Các thành viên|Thủ trưởng|Lãnh đạo|Chủ tịch|Phó Chủ tịch|Bí thư|Kế toán|Trưởng|Trạm|Hạt|Chánh|Chính quyền|Các ấp|Ấp|Thôn|Tổ|Chủ nhiệm|Giám đốc|HTX|Hợp tác xã)(?!\w)"
+    r"(?:Công chức|Cán bộ|Thành viên|Các thành viên|Thủ trưởng|Lãnh đạo|Chủ tịch|Phó Chủ tịch|Bí thư|"
+    r"Kế toán|Trưởng|Trạm|Hạt|Chánh|Chính quyền|Các ấp|Ấp|Thôn|Tổ|Chủ nhiệm|Giám đốc|HTX|"
+    r"Hợp tác xã)(?!\w)"
 )
 _TAIL = re.compile(rf"\s+(?:{_VERBS})(?!\w).*$", re.IGNORECASE)
 _ASKED = re.compile(
