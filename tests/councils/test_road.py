@@ -9,7 +9,8 @@ from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.core.work import items_for
 from saolang.councils import explain, queries, queries_rounds, rules_rounds, working_rules
-from saolang.councils.domain import establish, outcome, scoring
+from saolang.councils.domain import establish, outcome, scoring, taking_effect
+from saolang.councils.domain.telling import NOTICE
 from saolang.councils.enums import CouncilState, Outcome, RoundState
 from saolang.councils.models import Council
 from saolang.councils.queries_rounds import entry_of
@@ -21,6 +22,7 @@ from saolang.papers.models import Notice, OfficialPaper, PaperItem
 from saolang.people.enums import Role, SeatRole
 from tests.factories.councils import (
     draft,
+    issue_approval,
     issue_minutes,
     issue_recognition,
     issue_submission,
@@ -60,10 +62,16 @@ def test_from_decision_to_certificate() -> None:
     assert "chưa đạt 50 điểm" in poor.close_note
     assert best.state == State.IN_EVALUATION
     assert explain.outcome(entry_of(best).result) == Outcome.NATIONAL
-    assert best.steps.get(key="ministry-check").state == "open"
+    assert best.steps.get(key="province-decision").state == "open"
+    assert hall.council.announced_on is None
     assert not first.steps.exclude(state__in=["done", "skipped"]).exists()
 
-    notices = OfficialPaper.objects.filter(template=outcome.NOTICE)
+    approval = issue_approval(hall)
+    assert best.steps.get(key="ministry-check").state == "waiting"
+    assert best.national_file.sent_on is None
+    assert Certificate.objects.count() == 1
+
+    notices = OfficialPaper.objects.filter(template=NOTICE)
     assert notices.count() == 3
     [waiting] = [item for item in items_for(hall.office) if "thông báo kết quả" in item.title]
     assert "3 thông báo" in waiting.title
@@ -73,7 +81,7 @@ def test_from_decision_to_certificate() -> None:
     assert "Luật Khiếu nại" in about.content
     assert "Tiêu chí" in about.content
     assert issue(about, clerk=hall.office, right=hall.head).frozen_pdf
-    assert hall.council.announced_on == decision.issued_on
+    assert hall.council.announced_on == decision.issued_on == approval.issued_on
 
 
 def test_those_concerned_may_read_what_was_decided() -> None:
@@ -81,7 +89,7 @@ def test_those_concerned_may_read_what_was_decided() -> None:
     issue_minutes(hall)
     issue_submission(hall)
     decision = issue_recognition(hall)
-    notice = OfficialPaper.objects.get(template=outcome.NOTICE, items__object_id=hall.dossiers[1].uuid)
+    notice = OfficialPaper.objects.get(template=NOTICE, items__object_id=hall.dossiers[1].uuid)
     producer = member_of(hall.dossiers[1].product.producer)
     readers = [producer, hall.town.officer]
     for reader in readers:
@@ -115,10 +123,12 @@ def test_a_product_sent_to_the_ministry_does_not_hold_its_round() -> None:
     issue_minutes(hall)
     issue_submission(hall)
     issue_recognition(hall)
+    assert hall.fresh().round.state == RoundState.EVALUATING
+    issue_approval(hall)
     national = hall.dossiers[1]
     national.refresh_from_db()
     assert national.state == State.IN_EVALUATION
-    assert national.steps.get(state="open").level == "ministry"
+    assert not national.steps.filter(state="open").exists()
     one = hall.fresh().round
     assert one.state == RoundState.CLOSED
     counted = queries_rounds.with_counts(queries_rounds.rounds_visible_to(hall.office)).get(pk=one.pk)
@@ -129,15 +139,15 @@ def test_without_a_recognised_product_results_are_announced() -> None:
     hall = make_concluded([[4000] * 3])
     issue_minutes(hall)
     with pytest.raises(NotNow):
-        outcome.announce(hall.council, by=hall.office)
+        taking_effect.announce(hall.council, by=hall.office)
     issue_submission(hall)
     with pytest.raises(NotNow):
         outcome.draft_recognition(hall.council, by=hall.office)
-    outcome.announce(hall.council, by=hall.office)
+    taking_effect.announce(hall.council, by=hall.office)
     hall.dossiers[0].refresh_from_db()
     assert hall.dossiers[0].close_reason == CloseReason.NOT_RECOGNISED
     with pytest.raises(NotNow):
-        outcome.announce(hall.council, by=hall.office)
+        taking_effect.announce(hall.council, by=hall.office)
     assert Certificate.objects.count() == 0
 
 
@@ -146,7 +156,7 @@ def test_results_waiting_for_a_decision_are_not_announced() -> None:
     issue_minutes(hall)
     issue_submission(hall)
     with pytest.raises(NotNow):
-        outcome.announce(hall.council, by=hall.office)
+        taking_effect.announce(hall.council, by=hall.office)
 
 
 def test_papers_come_in_their_order() -> None:

@@ -184,6 +184,14 @@ def issue_submission(hall: Hall, **changes) -> OfficialPaper:
     return paper
 
 
+def issue_approval(hall: Hall, **changes) -> OfficialPaper:
+    """The Chairman's decision on the results that go to the Ministry, drafted and issued."""
+    paper = outcome.draft_approval(hall.fresh(), by=hall.office)
+    paper = issue(paper, clerk=hall.clerk, right=hall.chairman, **changes)
+    hall.fresh()
+    return paper
+
+
 def issue_recognition(hall: Hall, **changes) -> OfficialPaper:
     """The Chairman's decision drafted and issued."""
     paper = outcome.draft_recognition(hall.fresh(), by=hall.office)

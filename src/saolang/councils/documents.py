@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from saolang.core import clock
 from saolang.councils import explain, queries, working_rules
 from saolang.councils.enums import Outcome
+from saolang.councils.levels import MINISTRY, level_of
 from saolang.councils.models import Council, Result, Round, Sheet
 from saolang.documents.forms import council_decision as decision_form
 from saolang.documents.forms import minutes as minutes_form
@@ -25,10 +26,14 @@ from saolang.people.enums import OrganisationKind, SeatRole
 from saolang.people.models import Organisation
 
 GOVERNMENT_LAW = "Luật Tổ chức chính quyền địa phương"
+MINISTRY_LAW = "Luật Tổ chức Chính phủ"
 
 
 def office_of(committee: Organisation) -> Organisation:
-    """The OCOP office of a provincial committee; the committee itself where none is entered."""
+    """The OCOP office of a provincial committee or of the Ministry; the agency itself where none is entered."""
+    if level_of(committee) == MINISTRY:
+        kind = OrganisationKind.MINISTRY_OCOP_OFFICE
+        return committee.children.filter(kind=kind).order_by("id").first() or committee
     offices = Organisation.objects.filter(kind=OrganisationKind.PROVINCE_OCOP_OFFICE, unit=committee.unit_id)
     return offices.order_by("id").first() or committee
 
@@ -46,11 +51,11 @@ def paper_text(paper: OfficialPaper) -> str:
 
 
 def for_committee(committee: Organisation, kind: str, *, recipients: tuple[str, ...]) -> Issuing:
-    """A decision of the Chairman: signed in the own name, without "TM." (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+    """A decision of the Chairman or the Minister: signed in the own name (Nghị định 30/2020, Điều 13)."""
     return Issuing(
         issuer=_two_lines(full_name(committee)),
         symbol=symbol(committee, kind),
-        signer=Signature("CHỦ TỊCH"),
+        signer=Signature(_post(committee).upper()),
         place=committee.place,
         recipients=recipients,
         illustration=committee.illustration,
@@ -75,27 +80,41 @@ def _two_lines(name: str) -> str:
     return name.upper().replace("ỦY BAN NHÂN DÂN ", "ỦY BAN NHÂN DÂN\n", 1)
 
 
-def law_bases(code: str) -> tuple[str, ...]:
-    """Bases that every decision of the programme cites."""
-    return (GOVERNMENT_LAW, regime(code).name)
+def law_bases(code: str, committee: Organisation | None = None) -> tuple[str, ...]:
+    """Bases that every decision of the programme cites; the Ministry rests on another law than a province."""
+    is_ministry = committee is not None and level_of(committee) == MINISTRY
+    return (MINISTRY_LAW if is_ministry else GOVERNMENT_LAW, regime(code).name)
 
 
 def chairman(committee: Organisation) -> str:
     """The line of who decides, in capitals."""
-    return f"CHỦ TỊCH {full_name(committee).upper()}"
+    return head_of(committee).upper()
+
+
+def head_of(committee: Organisation) -> str:
+    """Who decides: "Chủ tịch Ủy ban nhân dân tỉnh …", "Bộ trưởng Bộ …"."""
+    return f"{_post(committee)} {full_name(committee)}"
+
+
+def _post(committee: Organisation) -> str:
+    return "Bộ trưởng" if level_of(committee) == MINISTRY else "Chủ tịch"
 
 
 def council_decision(one: Round, data: Mapping[str, Any]) -> OfficialDocument:
     """The decision that sets up the council, from the plain values of its draft."""
     committee = one.organisation
     roles = dict(SeatRole.choices)
-    duties = working_rules.read(data["rules"]).sentences()
+    duties = _duties(data)
     code = routes.route_for(clock.today()).regime
     return decision_form.build(
         decision_form.CouncilDecisionData(
             issuing=for_committee(committee, "QĐ", recipients=("Như Điều 4", "Các thành viên Hội đồng")),
             authority=chairman(committee),
-            bases=(*law_bases(code), *data["bases"], _("Theo đề nghị của %s") % full_name(office_of(committee))),
+            bases=(
+                *law_bases(code, committee),
+                *data["bases"],
+                _("Theo đề nghị của %s") % full_name(office_of(committee)),
+            ),
             council=data["name"],
             members=tuple(
                 decision_form.Member(name=one["full_name"], post=one["title"], role=str(roles[one["role"]]))
@@ -106,6 +125,16 @@ def council_decision(one: Round, data: Mapping[str, Any]) -> OfficialDocument:
             round_text=round_text(one),
         )
     )
+
+
+def _duties(data: Mapping[str, Any]) -> list[str]:
+    """What the council does, by its regulation where one is issued, else by the rules that stand in the decision."""
+    if cited := data.get("regulation"):
+        return [
+            _("Đánh giá, phân hạng sản phẩm; báo cáo kết quả, đề xuất công nhận các sản phẩm đáp ứng tiêu chí."),
+            _("Hội đồng hoạt động theo %s.") % cited,
+        ]
+    return working_rules.read(data["rules"]).sentences()
 
 
 def score_sheet(sheet: Sheet) -> OfficialDocument:

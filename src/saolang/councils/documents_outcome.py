@@ -5,15 +5,27 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from saolang.councils import explain
-from saolang.councils.documents import chairman, for_committee, for_office, law_bases, office_of, paper_text, round_text
+from saolang.councils.documents import (
+    chairman,
+    for_committee,
+    for_office,
+    head_of,
+    law_bases,
+    office_of,
+    paper_text,
+    round_text,
+)
 from saolang.councils.enums import Outcome
+from saolang.councils.levels import MINISTRY, level_of
 from saolang.councils.models import Council, Result
+from saolang.documents.forms import approval as approval_form
 from saolang.documents.forms import recognition as recognition_form
 from saolang.documents.forms import result_notice as notice_form
 from saolang.documents.forms import submission as submission_form
 from saolang.documents.forms.common import ScoreLine, points_text
 from saolang.documents.model import OfficialDocument
 from saolang.dossiers.documents_office import full_name
+from saolang.dossiers.national import ministry_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
 from saolang.law.model import ProductSet
@@ -21,10 +33,10 @@ from saolang.papers.models import OfficialPaper
 
 
 def submission(council: Council, results: Sequence[Result], minutes_paper: OfficialPaper) -> OfficialDocument:
-    """Tờ trình of the OCOP office to the Chairman."""
+    """Tờ trình of the OCOP office to the Chairman, of the Ministry's to the Minister."""
     committee = council.round.organisation
     office = office_of(committee)
-    head = f"Chủ tịch {full_name(committee)}"
+    head = head_of(committee)
     grouped = {kind: [result for result in results if explain.outcome(result) == kind] for kind in Outcome}
     proposals = []
     if grouped[Outcome.RECOGNISED]:
@@ -32,6 +44,11 @@ def submission(council: Council, results: Sequence[Result], minutes_paper: Offic
         proposals.append(_("Công nhận, phân hạng và cấp giấy chứng nhận %02d sản phẩm theo hạng sao nêu trên.") % count)
     if grouped[Outcome.NATIONAL]:
         proposals.append(_national_sentence(grouped[Outcome.NATIONAL]))
+    if grouped[Outcome.RETURNED]:
+        proposals.append(
+            _("Thông báo kết quả %02d sản phẩm chưa đạt 5 sao cho UBND cấp tỉnh xem xét theo thẩm quyền.")
+            % len(grouped[Outcome.RETURNED])
+        )
     if rest := len(grouped[Outcome.NOT_RECOGNISED]) + len(grouped[Outcome.ELIMINATED]):
         proposals.append(_("Thông báo kết quả và lý do cho chủ thể của %02d sản phẩm chưa được công nhận.") % rest)
     return submission_form.build(
@@ -67,32 +84,63 @@ def national_from(result: Result) -> str:
 
 
 def recognition(council: Council, results: Sequence[Result], based_on: Sequence[OfficialPaper]) -> OfficialDocument:
-    """The Chairman's decision with the list of recognised products; national results are approved in an article."""
+    """The decision of the Chairman or the Minister with the list of recognised products."""
     committee = council.round.organisation
-    recognised = [result for result in results if explain.outcome(result) == Outcome.RECOGNISED]
-    national = [result for result in results if explain.outcome(result) == Outcome.NATIONAL]
-    duties = (_("Cơ quan tham mưu quản lý OCOP công bố, thông báo kết quả đến UBND cấp xã và các chủ thể."),)
+    told = _("UBND cấp tỉnh") if level_of(committee) == MINISTRY else _("UBND cấp xã và các chủ thể")
+    duties = (_("Cơ quan tham mưu quản lý OCOP công bố, thông báo kết quả đến %s.") % told,)
     return recognition_form.build(
         recognition_form.RecognitionData(
             issuing=for_committee(committee, "QĐ", recipients=("Như Điều 4", "Các chủ thể có tên trong danh sách")),
             authority=chairman(committee),
-            bases=(*law_bases(results[0].detail["regime"]), *(paper_text(paper) for paper in based_on)),
-            products=tuple(_recognised(result) for result in recognised),
+            bases=(*law_bases(results[0].detail["regime"], committee), *(paper_text(paper) for paper in based_on)),
+            products=tuple(recognised_product(result) for result in results),
             validity_months=routes.route(results[0].entry.dossier.route).validity_months,
             executors=_("Chánh Văn phòng %s") % full_name(committee),
             round_text=round_text(council.round),
-            duties=(_national_sentence(national), *duties) if national else duties,
+            duties=duties,
         )
     )
 
 
-def _recognised(result: Result) -> recognition_form.RecognisedProduct:
+def approval(council: Council, results: Sequence[Result], based_on: Sequence[OfficialPaper]) -> OfficialDocument:
+    """The Chairman's decision that approves the results of products that go to the Ministry (Điều 7.3e)."""
+    committee = council.round.organisation
+    return approval_form.build(
+        approval_form.ApprovalData(
+            issuing=for_committee(committee, "QĐ", recipients=("Như Điều 3", ministry_name(results[0].entry.dossier))),
+            authority=chairman(committee),
+            bases=(*law_bases(results[0].detail["regime"], committee), *(paper_text(paper) for paper in based_on)),
+            results=tuple(_approved(result) for result in results),
+            from_points=national_from(results[0]),
+            ministry=ministry_name(results[0].entry.dossier),
+            executors=_("Chánh Văn phòng %s") % full_name(committee),
+            round_text=round_text(council.round),
+        )
+    )
+
+
+def _approved(result: Result) -> approval_form.ApprovedResult:
+    line, printed = recognised_product(result), explain.product_result(result)
+    return approval_form.ApprovedResult(
+        product=line.product,
+        producer=line.producer,
+        mean=line.mean,
+        address=line.address,
+        product_code=line.product_code,
+        group=line.group,
+        remarks=_("chưa đạt mức tối thiểu: %s") % "; ".join(printed.missed) if printed.missed else "",
+    )
+
+
+def recognised_product(result: Result) -> recognition_form.RecognisedProduct:
+    """A line of the annex of a decision, with the star that its authority may give."""
     dossier = result.entry.dossier
-    assert result.star
+    star = explain.given_star(result)
+    assert star
     return recognition_form.RecognisedProduct(
         product=dossier.product.name,
         producer=dossier.product.producer.organisation.name,
-        star=result.star,
+        star=star,
         address=", ".join(part for part in (dossier.product.place_text, dossier.commune.name) if part),
         product_code=dossier.product_code,
         group=product_set(dossier.product_set).group,
@@ -113,7 +161,7 @@ def result_notice(result: Result, *, decision: OfficialPaper | None) -> Official
             label=part.label,
             max_points=part.max_points,
             kind="part",
-            points=_mean(result.detail["parts"][part.code], result.sheet_count),
+            points=_mean(result.detail["parts"][part.code], result.divisor),
         )
         for part in law.parts
     )
@@ -128,11 +176,16 @@ def result_notice(result: Result, *, decision: OfficialPaper | None) -> Official
             parts=parts,
             reasons=tuple(reasons(result)),
             advice=tuple(_advice(result, law)) if kind in (Outcome.NOT_RECOGNISED, Outcome.ELIMINATED) else (),
-            complaint=_(
-                "Nếu không đồng ý với kết quả, Quý chủ thể có quyền khiếu nại theo thủ tục và thời hạn của Luật Khiếu "
-                "nại, tính từ ngày nhận được Thông báo này"
-            ),
+            complaint=complaint(),
         )
+    )
+
+
+def complaint() -> str:
+    """The right to complain, as every notice of a result says it."""
+    return _(
+        "Nếu không đồng ý với kết quả, Quý chủ thể có quyền khiếu nại theo thủ tục và thời hạn của Luật Khiếu nại, "
+        "tính từ ngày nhận được Thông báo này"
     )
 
 
@@ -148,7 +201,7 @@ def reasons(result: Result) -> list[str]:
     if kind == Outcome.RECOGNISED:
         return by_minimum
     least = regime(result.detail["regime"]).band(3).start
-    if result.total_sum < least * result.sheet_count:
+    if result.total_sum < least * result.divisor:
         return [
             _("Điểm trung bình %(mean)s, chưa đạt %(least)s điểm để được công nhận 3 sao.")
             % {"mean": explain.mean_shown(result), "least": points_text(least)}
@@ -161,13 +214,13 @@ def _advice(result: Result, law: ProductSet) -> list[str]:
     lines = []
     for criterion in law.criteria:
         total = result.detail["criteria"].get(criterion.key, 0)
-        if total < criterion.max_points * result.sheet_count:
+        if total < criterion.max_points * result.divisor:
             lines.append(
                 _("Tiêu chí %(code)s %(label)s: %(mean)s trên %(most)s điểm.")
                 % {
                     "code": criterion.code,
                     "label": criterion.label,
-                    "mean": points_text(_mean(total, result.sheet_count)),
+                    "mean": points_text(_mean(total, result.divisor)),
                     "most": points_text(criterion.max_points),
                 }
             )

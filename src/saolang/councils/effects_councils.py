@@ -7,18 +7,20 @@ from django.utils.translation import gettext_lazy
 
 from saolang.certificates.domain import in_force
 from saolang.core.errors import Refusal
-from saolang.councils import explain, queries
-from saolang.councils.domain import outcome
+from saolang.councils import explain, levels, queries
+from saolang.councils.domain import outcome, taking_effect
 from saolang.councils.domain.establish import DECISION, establish
+from saolang.councils.domain.telling import NOTICE
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.models import Council, Result
+from saolang.dossiers.enums import Kind
 from saolang.papers.domain import give_to
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.registry import Template, before_issue, on_issue, register
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 
-OFFICE = (Role.OCOP_OFFICE,)
+OFFICE = levels.OFFICE_ROLES
 register(
     Template(
         key=DECISION,
@@ -36,7 +38,7 @@ register(
         series="BB",
         title=gettext_lazy("Biên bản họp Hội đồng"),
         drafted_by=OFFICE,
-        issued_by=(Role.OCOP_OFFICE, Role.CLERK),
+        issued_by=(*OFFICE, Role.CLERK),
         numbered=False,
         needs_signer=False,
     )
@@ -48,7 +50,7 @@ register(
         series="TTr",
         title=gettext_lazy("Tờ trình công nhận kết quả đánh giá, phân hạng"),
         drafted_by=OFFICE,
-        issued_by=(Role.CLERK, Role.OCOP_OFFICE),
+        issued_by=(Role.CLERK, *OFFICE),
     )
 )
 register(
@@ -63,12 +65,22 @@ register(
 )
 register(
     Template(
-        key=outcome.NOTICE,
+        key=outcome.APPROVAL,
+        kind="QĐ",
+        series="QĐ",
+        title=gettext_lazy("Quyết định phê duyệt kết quả đánh giá sản phẩm tiềm năng 5 sao"),
+        drafted_by=(Role.OCOP_OFFICE,),
+        recorded_by=(Role.OCOP_OFFICE,),
+    )
+)
+register(
+    Template(
+        key=NOTICE,
         kind="TB",
         series="TB",
         title=gettext_lazy("Thông báo kết quả đánh giá, phân hạng"),
         drafted_by=OFFICE,
-        issued_by=(Role.CLERK, Role.OCOP_OFFICE),
+        issued_by=(Role.CLERK, *OFFICE),
     )
 )
 
@@ -97,7 +109,7 @@ def minutes_ready(paper: OfficialPaper) -> list[Refusal]:
 def minutes_effect(paper: OfficialPaper, *, by: Membership) -> None:
     """The scoring steps end on the day of the minutes."""
     assert paper.issued_on
-    outcome.minutes_issued(council_of(paper), on=paper.issued_on, by=by)
+    taking_effect.minutes_issued(council_of(paper), on=paper.issued_on, by=by)
 
 
 @before_issue(outcome.SUBMISSION)
@@ -109,13 +121,7 @@ def submission_ready(paper: OfficialPaper) -> list[Refusal]:
 @before_issue(outcome.RECOGNITION)
 def recognition_ready(paper: OfficialPaper) -> list[Refusal]:
     """Minutes and submission are issued, not later than this; each product may get its star, once (Điều 4.1, 7.3đ)."""
-    council = council_of(paper)
-    found = _rests_on(paper, council.minutes_paper, _("Biên bản họp Hội đồng chưa ban hành."))
-    found += _rests_on(paper, council.submission_paper, _("Tờ trình chưa ban hành."))
-    if council.announced_on:
-        return [Refusal("announced", _("Kết quả của Hội đồng này đã có hiệu lực."))]
-    listed = set(paper.items.values_list("object_id", flat=True))
-    results = [result for result in queries.results_of(council) if result.entry.dossier.uuid in listed]
+    found, results = _decision_on(paper)
     for result in results:
         found += _may_be_listed(result, paper)
     products = [result.entry.dossier.product_id for result in results]
@@ -124,13 +130,43 @@ def recognition_ready(paper: OfficialPaper) -> list[Refusal]:
     return found
 
 
+def _decision_on(paper: OfficialPaper) -> tuple[list[Refusal], list[Result]]:
+    """What stands against a decision that rests on minutes and submission, and the results it lists."""
+    council = council_of(paper)
+    found = _rests_on(paper, council.minutes_paper, _("Biên bản họp Hội đồng chưa ban hành."))
+    found += _rests_on(paper, council.submission_paper, _("Tờ trình chưa ban hành."))
+    if council.announced_on:
+        found = [Refusal("announced", _("Kết quả của Hội đồng này đã có hiệu lực."))]
+    listed = set(paper.items.values_list("object_id", flat=True))
+    return found, [result for result in queries.results_of(council) if result.entry.dossier.uuid in listed]
+
+
+@before_issue(outcome.APPROVAL)
+def approval_ready(paper: OfficialPaper) -> list[Refusal]:
+    """As the recognition, for products whose mean sends them to the Ministry only (Điều 7.3e)."""
+    found, results = _decision_on(paper)
+    for result in results:
+        if explain.outcome(result) != Outcome.NATIONAL or result.entry.decided_on:
+            name = result.entry.dossier.product.name
+            found.append(Refusal("not-national", _("“%s” không thuộc diện gửi Bộ. Hãy bỏ khỏi danh sách.") % name))
+    return found
+
+
+@on_issue(outcome.APPROVAL)
+def approval_effect(paper: OfficialPaper, *, by: Membership) -> None:
+    """The files for the Ministry are begun; those concerned may read the decision."""
+    council = council_of(paper)
+    give_to(paper, queries.concerned(council.round))
+    taking_effect.approved(council, decision=paper, by=by)
+
+
 def _may_be_listed(result: Result, paper: OfficialPaper) -> list[Refusal]:
-    name = result.entry.dossier.product.name
-    kind = explain.outcome(result)
-    if kind not in outcome.DECIDED:
+    dossier = result.entry.dossier
+    name = dossier.product.name
+    if not explain.certified(result):
         return [Refusal("no-star", _("“%s” không đạt hạng sao được công nhận. Hãy bỏ khỏi danh sách.") % name)]
-    day = paper.issued_on
-    if day and kind == Outcome.RECOGNISED and in_force(result.entry.dossier.product, day):
+    running = in_force(dossier.product, paper.issued_on) if paper.issued_on and dossier.kind == Kind.FIRST else []
+    if any(one.dossier != dossier.uuid for one in running):
         return [Refusal("still-in-force", _("“%s” đang có giấy chứng nhận còn hiệu lực.") % name)]
     return []
 
@@ -150,4 +186,4 @@ def recognition_effect(paper: OfficialPaper, *, by: Membership) -> None:
     """Certificates, the end of the dossiers, notices; communes and producers may read the decision."""
     council = council_of(paper)
     give_to(paper, queries.concerned(council.round))
-    outcome.recognised(council, decision=paper, by=by)
+    taking_effect.recognised(council, decision=paper, by=by)

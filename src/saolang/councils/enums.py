@@ -29,10 +29,11 @@ class SheetState(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What a result leads to (QĐ 26/2026/QĐ-TTg, Điều 4.1, 7.3e)."""
+    """What a result leads to (QĐ 26/2026/QĐ-TTg, Điều 4.1, 7.3e, 7.4g)."""
 
     RECOGNISED = "recognised", _("Đề nghị công nhận")
     NATIONAL = "national", _("Tiềm năng 5 sao, gửi Bộ đánh giá")
+    RETURNED = "returned", _("Chưa đạt 5 sao, chuyển kết quả về tỉnh")
     NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
     ELIMINATED = "eliminated", _("Bị loại")
 

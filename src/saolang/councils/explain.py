@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from saolang.core import practice
 from saolang.councils import working_rules
 from saolang.councils.enums import Outcome
+from saolang.councils.levels import MINISTRY, level_of
 from saolang.councils.models import Result
 from saolang.documents.forms.common import mean_text, points_text
 from saolang.documents.forms.scores import MemberTotal, ProductResult
@@ -20,24 +22,48 @@ def outcome(result: Result) -> Outcome:
 
     From the points of the route on, the dossier goes to the ministry whatever minimum it misses, and no provincial
     certificate is given meanwhile (QĐ 26/2026/QĐ-TTg, Điều 7.3e); 3 and 4 stars are recognised by the province; below
-    there is neither decision nor certificate (Điều 4.1a).
+    there is neither decision nor certificate (Điều 4.1a). At the centre 5 stars are recognised, every other result
+    goes back to the province (Điều 7.4g), which does not send it up a second time.
     """
+    made = route(result.entry.dossier.route)
+    level = level_of(result.entry.round.organisation)
+    if level == MINISTRY and made.below_national.begins:
+        decider = made.decider(result.star) if result.star else None
+        return Outcome.RECOGNISED if decider and decider.level == level else Outcome.RETURNED
     if result.star is None:
         return Outcome.ELIMINATED
-    from_points = route(result.entry.dossier.route).forward_from.get("ministry")
-    if from_points is not None and result.total_sum >= from_points * result.sheet_count:
+    from_points = made.forward_from.get(MINISTRY)
+    stays = level == MINISTRY or result.entry.after_centre or from_points is None
+    if not stays and result.total_sum >= from_points * result.divisor:
         return Outcome.NATIONAL
     return Outcome.RECOGNISED if result.star in RECOGNISED else Outcome.NOT_RECOGNISED
 
 
+def certified(result: Result) -> bool:
+    """Whether the decision gives this product a certificate now.
+
+    One that goes to the Ministry gets none meanwhile, unless the province's practice gives its own highest star.
+    """
+    kind = outcome(result)
+    if kind == Outcome.NATIONAL and practice.value("province_certifies_while_national_pending"):
+        return result.star in RECOGNISED
+    return kind == Outcome.RECOGNISED
+
+
+def given_star(result: Result) -> int | None:
+    """The star that the level of this result may decide: of a higher one the highest of its own (Điều 4.1, 7.4g)."""
+    highest = route(result.entry.dossier.route).highest_star(level_of(result.entry.round.organisation))
+    return result.star if result.star is None or highest is None else min(result.star, highest)
+
+
 def mean_points(result: Result) -> int:
     """The mean in whole hundredths, cut off: for comparing with whole limits it decides as the exact mean does."""
-    return result.total_sum // result.sheet_count
+    return result.total_sum // result.divisor
 
 
 def mean_shown(result: Result) -> str:
     """The mean with two decimals, for showing only."""
-    return mean_text(result.total_sum, result.sheet_count)
+    return mean_text(result.total_sum, result.divisor)
 
 
 def explain_result(result: Result) -> list[str]:
@@ -45,12 +71,12 @@ def explain_result(result: Result) -> list[str]:
     sheet = product_set(result.detail["set"])
     return [
         *_sheet_lines(result),
-        _("Điểm trung bình: %(sum)s : %(count)s = %(mean)s điểm; hạng xét trên số chưa làm tròn.")
-        % {"sum": points_text(result.total_sum), "count": result.sheet_count, "mean": mean_shown(result)},
+        _mean_line(result),
         *_part_lines(result, sheet),
         *_spread_lines(result),
         _band_line(result),
         *missed_lines(result),
+        *_lost_lines(result),
         *eliminated_lines(result),
         _("Kết quả: %(star)s. %(outcome)s.")
         % {
@@ -71,20 +97,56 @@ def _sheet_lines(result: Result) -> Iterator[str]:
         yield _("%(name)s: %(points)s điểm.") % {"name": one["name"], "points": points_text(one["total"])}
     yield _("Tổng các phiếu: %(terms)s = %(sum)s điểm.") % {
         "terms": " + ".join(points_text(total) for total in totals),
-        "sum": points_text(result.total_sum),
+        "sum": points_text(sum(totals)),
     }
+
+
+def per_criterion(result: Result) -> bool:
+    """Whether each criterion was averaged over those who scored it."""
+    return bool(result.detail["rules"].get("mean") == "mean_per_criterion")
+
+
+def _mean_line(result: Result) -> str:
+    if per_criterion(result):
+        return _(
+            "Điểm trung bình: cộng trung bình của từng tiêu chí, mỗi tiêu chí chia cho số phiếu đã chấm tiêu chí đó, "
+            "được %s điểm; hạng xét trên số chưa làm tròn."
+        ) % mean_shown(result)
+    return _("Điểm trung bình: %(sum)s : %(count)s = %(mean)s điểm; hạng xét trên số chưa làm tròn.") % {
+        "sum": points_text(result.total_sum),
+        "count": result.sheet_count,
+        "mean": mean_shown(result),
+    }
+
+
+def _lost_lines(result: Result) -> list[str]:
+    """What the missed minimums did to the star of the points, by the council's rules."""
+    if result.star is None or result.star == result.star_by_total:
+        return []
+    rules = working_rules.read(result.detail["rules"])
+    return [
+        _("Vì thiếu mức tối thiểu, sản phẩm %(what)s (mỗi hạng phải %(how)s).")
+        % {
+            "what": working_rules.MISSED_WORDS[rules.missed_minimum_means],
+            "how": working_rules.CUMULATIVE_WORDS[rules.minimums_cumulative],
+        }
+    ]
 
 
 def _part_lines(result: Result, sheet: ProductSet) -> Iterator[str]:
     for part in sheet.parts:
         total = result.detail["parts"][part.code]
-        yield _("Phần %(part)s: %(sum)s : %(count)s = %(mean)s trên %(most)s điểm.") % {
+        given = {
             "part": part.code,
             "sum": points_text(total),
             "count": result.sheet_count,
-            "mean": mean_text(total, result.sheet_count),
+            "mean": mean_text(total, result.divisor),
             "most": points_text(part.max_points),
         }
+        if per_criterion(result):
+            yield _("Phần %(part)s: %(mean)s trên %(most)s điểm.") % given
+        else:
+            yield _("Phần %(part)s: %(sum)s : %(count)s = %(mean)s trên %(most)s điểm.") % given
 
 
 def _spread_lines(result: Result) -> Iterator[str]:
@@ -108,11 +170,12 @@ def _band_line(result: Result) -> str:
 def missed_lines(result: Result) -> list[str]:
     """The unmet minimums in words."""
     sheet = product_set(result.detail["set"])
-    on_mean = result.detail["rules"]["minimum_tested_on"] == "mean_of_members"
+    tested_on = result.detail["rules"]["minimum_tested_on"]
+    on_mean = tested_on == "mean_of_members"
+    what = {"mean_of_members": _("trung bình"), "every_sheet": _("có phiếu chấm")}.get(tested_on, _("thống nhất"))
     lines = []
     for one in result.missed_minimums:
-        has = mean_text(one["has"], result.sheet_count) if on_mean else points_text(one["has"])
-        what = _("trung bình") if on_mean else _("có phiếu chấm")
+        has = mean_text(one["has"], result.divisor) if on_mean else points_text(one["has"])
         lines.append(
             _("Mức tối thiểu %(star)s sao, tiêu chí %(code)s “%(label)s”: cần %(needs)s điểm, %(what)s %(has)s.")
             % {
@@ -156,7 +219,10 @@ def product_result(result: Result) -> ProductResult:
         for one in result.missed_minimums
         if one["star"] <= result.star_by_total
     )
-    is_national = outcome(result) == Outcome.NATIONAL
+    notes = {
+        Outcome.NATIONAL: _("Tiềm năng 5 sao, gửi Bộ đánh giá."),
+        Outcome.RETURNED: _("Chưa đạt 5 sao, chuyển kết quả về UBND cấp tỉnh."),
+    }
     return ProductResult(
         product=dossier.product.name,
         producer=dossier.product.producer.organisation.name,
@@ -168,5 +234,6 @@ def product_result(result: Result) -> ProductResult:
         kind=dossier.kind,
         missed=missed,
         eliminated="; ".join(sheet.knock_out(key).trigger for key in result.eliminated_by),
-        note=_("Tiềm năng 5 sao, gửi Bộ đánh giá.") if is_national else result.note,
+        exact=(result.total_sum, result.divisor),
+        note=notes.get(outcome(result), result.note),
     )

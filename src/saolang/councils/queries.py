@@ -6,33 +6,33 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from saolang.councils import rules, working_rules
+from saolang.councils import levels, rules, working_rules
 from saolang.councils.enums import CouncilState, RoundState, SheetState
 from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet
-from saolang.councils.queries_rounds import PROVINCE_ROLES, rounds_visible_to
+from saolang.councils.queries_rounds import rounds_visible_to
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import Dossier, Step
 from saolang.law.load import product_set
 from saolang.law.model import Criterion
-from saolang.people.enums import SeatRole
+from saolang.people.enums import OrganisationKind, SeatRole
 from saolang.people.models import Account, Membership, Organisation, Seat
 from saolang.people.queries import seats_of
 
-COUNCIL_STEPS = ("province-advice", "province-scoring")
 ENTRY = ("dossier__product__producer__organisation", "dossier__product__place", "dossier__commune")
 
 
 def visible_to(membership: Membership | None, account: Account | None = None) -> QuerySet[Council]:
-    """The councils of the province of the OCOP office or leader, and those in which the person sits today."""
+    """The councils of the province or the Ministry of the acting office or leader, and those of one's own seats."""
     rows = Council.objects.select_related("round__organisation", "body")
     mine = Q(body__in=seats_of(account).values("body")) if account else Q(pk__in=[])
-    if membership and membership.role in PROVINCE_ROLES and membership.organisation.unit_id:
-        mine |= Q(round__organisation__unit=membership.organisation.unit_id)
+    own = levels.held_by(membership, "round__organisation__") if membership else None
+    if own is not None:
+        mine |= own
     return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
 
 
 def rounds_without_council(membership: Membership) -> QuerySet[Round]:
-    """Rounds of the province with dossiers that wait for their council."""
+    """Rounds of the province or the Ministry with dossiers that wait for their council."""
     rows = rounds_visible_to(membership).exclude(state=RoundState.CLOSED)
     return rows.filter(councils__isnull=True, entries__isnull=False).distinct().order_by("year", "no")
 
@@ -56,8 +56,13 @@ def running_entries(council: Council) -> QuerySet[RoundEntry]:
 
 def ready_entries(council: Council) -> QuerySet[RoundEntry]:
     """The dossiers that the OCOP office has checked: their road has come to the council team or the council."""
-    at_council = Step.objects.filter(dossier=OuterRef("dossier"), key__in=COUNCIL_STEPS, state=StepState.OPEN)
-    return running_entries(council).filter(Exists(at_council))
+    at_council = Step.objects.filter(
+        dossier=OuterRef("dossier"),
+        level=levels.level_of(council.round.organisation),
+        kind__in=(levels.ADVISE, levels.SCORE),
+        state=StepState.OPEN,
+    )
+    return running_entries(council).filter(Exists(at_council), decided_on__isnull=True)
 
 
 def sheets_of(seat: Seat) -> QuerySet[Sheet]:
@@ -239,10 +244,18 @@ def marks_by_sheet(sheets: Iterable[Sheet]) -> dict[int, dict[str, int]]:
 
 
 def concerned(one: Round) -> list[Organisation]:
-    """Producers and communes of the dossiers of a round: they are given its decisions (Điều 7.3g)."""
+    """Producers and communes of the dossiers of a round: they are given its decisions (Điều 7.3g).
+
+    Of a round of the Ministry also the provinces and their OCOP offices.
+    """
     dossiers = Dossier.objects.filter(round_entries__round=one)
-    producers = dossiers.values("product__producer__organisation")
-    return list(Organisation.objects.filter(Q(pk__in=producers) | Q(pk__in=dossiers.values("commune"))))
+    found = Q(pk__in=dossiers.values("product__producer__organisation")) | Q(pk__in=dossiers.values("commune"))
+    if levels.level_of(one.organisation) == levels.MINISTRY:
+        found |= Q(
+            kind__in=(OrganisationKind.PROVINCE_COMMITTEE, OrganisationKind.PROVINCE_OCOP_OFFICE),
+            unit__in=dossiers.values("province__unit"),
+        )
+    return list(Organisation.objects.filter(found))
 
 
 # --- Results ------------------------------------------------------------------------------------------------------

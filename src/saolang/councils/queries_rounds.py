@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from saolang.core import clock
-from saolang.councils import rules_rounds
+from saolang.councils import levels, rules_rounds
 from saolang.councils.models import Round, RoundEntry
 from saolang.dossiers.enums import StepState
 from saolang.dossiers.models import Dossier, Step
 from saolang.law import clock as law_clock
 from saolang.law import routes
-from saolang.people.enums import Role
 from saolang.people.models import Membership, Organisation
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
-
-PROVINCE_ROLES = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +36,11 @@ class Days:
 
 
 def rounds_visible_to(membership: Membership) -> QuerySet[Round]:
-    """The rounds of the province of the OCOP office or leader; nobody else has a list of rounds."""
-    unit = membership.organisation.unit_id
-    if membership.role not in PROVINCE_ROLES or unit is None:
+    """The rounds of the province or of the Ministry, for its OCOP office and leaders; nobody else has a list."""
+    own = levels.held_by(membership, "organisation__")
+    if own is None:
         return Round.objects.none()
-    return Round.objects.filter(organisation__unit=unit).select_related("organisation")
+    return Round.objects.filter(own).select_related("organisation")
 
 
 class Counts(TypedDict):
@@ -55,7 +52,7 @@ class Counts(TypedDict):
 
 def with_counts(rows: QuerySet[Round]) -> "QuerySet[WithAnnotations[Round, Counts]]":
     """Add `entry_count` and `undecided_count` to each round."""
-    undecided = Q(entries__dossier__in=rules_rounds.undecided())
+    undecided = Q(entries__decided_on__isnull=True, entries__dossier__state__in=rules_rounds.RUNNING)
     return rows.annotate(
         entry_count=Count("entries", distinct=True),
         undecided_count=Count("entries", filter=undecided, distinct=True),
@@ -78,7 +75,7 @@ def entry_of(dossier: Dossier, organisation: Organisation | None = None) -> Roun
 def days_of(one: Round) -> Days:
     """The days of a round, with the last safe day to file counted by the calendar of working days."""
     target = law_clock.Round(
-        level="province",
+        level=levels.level_of(one.organisation),
         number=one.no,
         year=one.year,
         proposed_before=one.proposed_before,
@@ -86,10 +83,10 @@ def days_of(one: Round) -> Days:
         source="",
     )
     route = routes.route_for(min(one.proposed_before, clock.today()))
-    limit = route.deadline("commune-assessment")
+    limit = route.deadline("commune-assessment") if target.level == levels.PROVINCE else None
     return Days(
         last_proposal=date.fromordinal(one.proposed_before.toordinal() - 1),
         held_before=one.held_before,
-        last_safe=law_clock.last_safe_day(target, route, clock.calendar()),
+        last_safe=law_clock.last_safe_day(target, route, clock.calendar()) if limit else None,
         commune_days=limit.amount if limit else None,
     )

@@ -15,8 +15,8 @@ from saolang.core.errors import Refusal
 from saolang.core.transitions import Table, Transition
 from saolang.councils import working_rules
 from saolang.councils.enums import CouncilState, SheetState
+from saolang.councils.levels import runs_rounds
 from saolang.councils.models import Council, Sheet
-from saolang.councils.rules_rounds import runs_rounds
 from saolang.people.enums import SeatRole
 from saolang.people.models import Account, Membership, Organisation, Seat
 

@@ -1,30 +1,21 @@
 """Who opens, starts and closes an evaluation round, and its table of states (QĐ 26/2026/QĐ-TTg, Điều 5)."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from saolang.core.errors import Refusal
 from saolang.core.transitions import Table, Transition
 from saolang.councils.enums import RoundState
-from saolang.councils.models import Round, Sheet
-from saolang.dossiers.enums import State, StepState
-from saolang.dossiers.models import Dossier, Step
-from saolang.people.enums import Role
-from saolang.people.models import Membership, Organisation
+from saolang.councils.levels import runs_rounds
+from saolang.councils.models import Round, RoundEntry, Sheet
+from saolang.dossiers.enums import State
+from saolang.people.models import Membership
 
-PROVINCE, DECIDE = "province", "decide"
-
-
-def runs_rounds(by: Membership, organisation: Organisation) -> Refusal | None:
-    """Only the OCOP office of the same province (or ministry) handles its rounds."""
-    same = organisation.unit_id is not None and by.organisation.unit_id == organisation.unit_id
-    if by.role == Role.OCOP_OFFICE and same:
-        return None
-    return Refusal("no-right", _("Chỉ cơ quan tham mưu quản lý OCOP của tỉnh được mở, chuyển và đóng đợt đánh giá."))
+RUNNING = (State.SUBMITTED, State.IN_EVALUATION)
 
 
 def can_run(by: Membership, one: Round) -> Refusal | None:
-    """See `runs_rounds`."""
+    """See `levels.runs_rounds`."""
     return runs_rounds(by, one.organisation)
 
 
@@ -44,15 +35,14 @@ def has_entries(by: Membership, one: Round) -> Refusal | None:
     return Refusal("no-entries", _("Đợt chưa có hồ sơ nào nên chưa chuyển sang đánh giá được."))
 
 
-def undecided() -> QuerySet[Dossier]:
-    """Dossiers without a result of the province; one that went on to the ministry has it (Điều 7.3đ)."""
-    decided = Step.objects.filter(dossier=OuterRef("pk"), level=PROVINCE, kind=DECIDE, state=StepState.DONE)
-    return Dossier.objects.filter(~Exists(decided), state__in=[State.SUBMITTED, State.IN_EVALUATION])
+def undecided() -> QuerySet[RoundEntry]:
+    """Entries without a result in effect; a dossier that went on to the Ministry has the province's (Điều 7.3e)."""
+    return RoundEntry.objects.filter(decided_on__isnull=True, dossier__state__in=RUNNING)
 
 
 def all_decided(by: Membership, one: Round) -> Refusal | None:
     """A round ends when each of its dossiers has a result, went to the ministry with one, or was withdrawn."""
-    waiting = one.entries.filter(dossier__in=undecided()).count()
+    waiting = undecided().filter(round=one).count()
     if not waiting:
         return None
     return Refusal("undecided", _("Còn %d hồ sơ của đợt chưa có kết quả, nên chưa đóng đợt được.") % waiting)

@@ -7,15 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.core import work
-from saolang.councils import queries
-from saolang.councils.domain import outcome
+from saolang.councils import levels, queries
+from saolang.councils.domain.national import CENTRAL_NOTICE, OWN_NOTICE
+from saolang.councils.domain.telling import NATIONAL_NOTICE, NOTICE
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet
 from saolang.papers import queries as papers
 from saolang.papers.models import PaperState
-from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.queries import seats_of
+
+NOTICES = (NOTICE, NATIONAL_NOTICE, CENTRAL_NOTICE, OWN_NOTICE)
 
 
 @work.source
@@ -39,7 +41,7 @@ def sheets_to_close(membership: Membership) -> Iterator[work.WorkItem]:
 @work.source
 def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
     """For the OCOP office: the next step of each council that has not announced its results."""
-    if membership.role != Role.OCOP_OFFICE:
+    if membership.role not in levels.OFFICE_ROLES:
         return
     for one in queries.rounds_without_council(membership):
         yield work.WorkItem(
@@ -65,10 +67,12 @@ def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
 @work.source
 def notices_to_send(membership: Membership) -> Iterator[work.WorkItem]:
     """For the OCOP office: the drafted notices of results, as one line that opens the first (Điều 7.3g)."""
-    if membership.role != Role.OCOP_OFFICE:
+    if membership.role not in levels.OFFICE_ROLES:
         return
     drafts = papers.visible_to(membership).filter(
-        organisation=membership.organisation, template=outcome.NOTICE, state=PaperState.DRAFT
+        organisation=membership.organisation,
+        template__in=(NOTICE, NATIONAL_NOTICE, CENTRAL_NOTICE, OWN_NOTICE),
+        state=PaperState.DRAFT,
     )
     first = drafts.order_by("id").first()
     if first is not None:

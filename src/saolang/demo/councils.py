@@ -10,6 +10,7 @@ from django.utils import timezone
 from saolang.core import clock
 from saolang.councils import rules, working_rules
 from saolang.councils.domain import establish, meeting, outcome, rounds, scoring
+from saolang.councils.domain.telling import NOTICE
 from saolang.councils.models import Council, Round, Sheet
 from saolang.councils.queries_rounds import entry_of
 from saolang.demo import marks, road
@@ -127,7 +128,7 @@ def _papers(play: Play, council: Council, plan: Sitting) -> Story:
     yield days.ago(plan.decided)
     road.issue(cast, paper, drafter="office", signer="chairman", clerk="clerk-tinh")
     yield days.ago(plan.told)
-    for notice in OfficialPaper.objects.filter(template=outcome.NOTICE, state=PaperState.DRAFT).order_by("id"):
+    for notice in OfficialPaper.objects.filter(template=NOTICE, state=PaperState.DRAFT).order_by("id"):
         road.issue(cast, notice, drafter="office", signer="office-head", clerk="clerk-ocop")
 
 

@@ -11,14 +11,15 @@ from saolang.people.queries import in_term
 from saolang.viet.text import fold
 
 _SENT = Q(submitted_at__isnull=False)
+MINISTRY = "ministry"
 
 
 def visible_to(membership: Membership) -> QuerySet[Dossier]:
     """The dossiers this membership may know of; nothing is fetched by id without it (DESIGN rule 5).
 
     A producer sees its own, an adviser the ones of its terms, a commune those of its units, the OCOP office and
-    leaders those of their province, the ministry all; drafts are seen by those who write them only. Seats in
-    councils give no sight here: their round does.
+    leaders those of their province, the Ministry what was sent up to it; drafts are seen by those who write them only.
+    Seats in councils give no sight here: their round does.
     """
     rows = Dossier.objects.select_related("product__producer__organisation", "product__place", "commune", "province")
     organisation = membership.organisation_id
@@ -34,7 +35,8 @@ def visible_to(membership: Membership) -> QuerySet[Dossier]:
         unit = membership.organisation.unit_id
         return rows.filter(_SENT, province__unit=unit) if unit else rows.none()
     if membership.role == Role.MINISTRY_OFFICE:
-        return rows.filter(_SENT)
+        came = Step.objects.filter(dossier=OuterRef("pk"), level=MINISTRY, started_on__isnull=False)
+        return rows.filter(_SENT, Exists(came))
     return rows.none()
 
 

@@ -7,7 +7,7 @@ from saolang.core.errors import Refusal
 from saolang.core.transitions import Transition, why_not
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CompletionRequest, Dossier
-from saolang.people.enums import Role
+from saolang.people.enums import MINISTRY_KINDS, Role
 from saolang.people.models import Membership
 from saolang.people.queries import in_term
 from saolang.producers import rules as producer_rules
@@ -112,11 +112,16 @@ def _commune(by: Membership, dossier: Dossier) -> Refusal | None:
 
 
 def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
-    is_ministry = by.role == Role.MINISTRY_OFFICE
+    is_ministry = by.organisation.kind in MINISTRY_KINDS and was_sent_up(dossier)
     same_unit = by.organisation.unit_id is not None and by.organisation.unit_id == dossier.province.unit_id
     if by.role in AUTHORITY_ROLES and (is_ministry or same_unit):
         return None
     return Refusal("no-right", _("Chỉ cơ quan có thẩm quyền của tỉnh hoặc của Bộ mới ghi được kết quả hồ sơ này."))
+
+
+def was_sent_up(dossier: Dossier) -> bool:
+    """The province's letter brought this dossier before the Ministry."""
+    return dossier.steps.filter(level="ministry", started_on__isnull=False).exists()
 
 
 def _nobody(by: Membership, dossier: Dossier) -> Refusal | None:

@@ -120,6 +120,13 @@ def dossier_papers(regime_code: str, *, kind: str, set_id: str, national: bool =
     )
 
 
+def national_papers(regime_code: str, *, kind: str, set_id: str) -> tuple[DossierPaper, ...]:
+    """The parts of the file that the province sends to the Ministry (Điều 6.3), samples last."""
+    found = dossier_papers(regime_code, kind=kind, set_id=set_id, national=True)
+    samples = [paper for paper in found if paper.key == "samples"]
+    return (*(paper for paper in found if paper.condition == "star-5"), *samples)
+
+
 def samples_required(regime_code: str, set_id: str) -> int:
     """How many sample products go with the dossier (Điều 6.2d): none for tourism, nor where the list is a gap."""
     if "samples" not in _lists(regime_code):

@@ -10,9 +10,10 @@ from saolang.core import clock as today_clock
 from saolang.core import events, practice
 from saolang.core.errors import WrongInput, require
 from saolang.core.transitions import advance
+from saolang.councils.levels import level_of, runs_rounds
 from saolang.councils.models import Round, RoundEntry
 from saolang.councils.queries_rounds import entry_of
-from saolang.councils.rules_rounds import TABLE, runs_rounds, takes_dossiers
+from saolang.councils.rules_rounds import TABLE, takes_dossiers
 from saolang.dossiers.enums import Kind
 from saolang.dossiers.models import Dossier
 from saolang.law import clock, routes
@@ -36,26 +37,36 @@ def ensure_round(organisation: Organisation, target: clock.Round, *, by: Members
 
 
 @transaction.atomic
-def enter_round(dossier: Dossier, *, proposed_on: date, by: Membership | None) -> RoundEntry | None:
+def enter_round(
+    dossier: Dossier,
+    *,
+    proposed_on: date,
+    by: Membership | None,
+    organisation: Organisation | None = None,
+    after_centre: bool = False,
+) -> RoundEntry | None:
     """Put a dossier on the list of its round.
 
     The round is the first whose day lies strictly after `proposed_on` and that still takes dossiers: a regular one
-    of the law's calendar, or an extra one of this province. A dossier keeps the entry it has.
+    of the law's calendar, or an extra one of this agency. A dossier keeps the entry it has at this agency.
 
     Args:
-        proposed_on: date of the commune's issued letter.
+        proposed_on: date of the issued letter, the commune's for the province, the province's for the Ministry.
+        organisation: whose round: the Ministry, or the province of the dossier when None.
+        after_centre: the province evaluates again what the centre gave less than 5 stars (Điều 7.4g): a new entry.
 
     Returns:
         The entry; None for a renewal, which needs no round (practice setting `renewal_needs_round`).
     """
     if dossier.kind == Kind.RENEWAL and not practice.value("renewal_needs_round"):
         return None
-    entry = entry_of(dossier, dossier.province)
-    if entry:
+    organisation = organisation or dossier.province
+    entry = entry_of(dossier, organisation)
+    if entry and (entry.after_centre or not after_centre):
         return entry
-    chosen = _round_of(dossier, proposed_on, by=by)
+    chosen = _round_of(dossier, organisation, proposed_on, by=by)
     last = RoundEntry.objects.filter(round=chosen).aggregate(last=Max("position"))["last"] or 0
-    entry = RoundEntry.objects.create(round=chosen, dossier=dossier, position=last + 1)
+    entry = RoundEntry.objects.create(round=chosen, dossier=dossier, position=last + 1, after_centre=after_centre)
     events.record(
         dossier,
         "entered_round",
@@ -65,21 +76,22 @@ def enter_round(dossier: Dossier, *, proposed_on: date, by: Membership | None) -
     return entry
 
 
-def _round_of(dossier: Dossier, proposed_on: date, *, by: Membership | None) -> Round:
+def _round_of(dossier: Dossier, organisation: Organisation, proposed_on: date, *, by: Membership | None) -> Round:
     """The round, locked so that two letters number their dossiers one after the other."""
     extras = list(
         Round.objects.select_for_update(of=("self",))
-        .filter(organisation=dossier.province, is_extra=True, proposed_before__gt=proposed_on)
+        .filter(organisation=organisation, is_extra=True, proposed_before__gt=proposed_on)
+        .exclude(entries__dossier=dossier)
         .order_by("proposed_before")
     )
-    for target in clock.rounds(routes.route(dossier.route), "province", proposed_on):
+    for target in clock.rounds(routes.route(dossier.route), level_of(organisation), proposed_on):
         early = [extra for extra in extras if extra.proposed_before <= target.proposed_before]
         chosen = next((extra for extra in early if takes_dossiers(extra) is None), None)
         if chosen:
             return chosen
-        row = ensure_round(dossier.province, target, by=by)
+        row = ensure_round(organisation, target, by=by)
         row = Round.objects.select_for_update(of=("self",)).get(pk=row.pk)
-        if takes_dossiers(row) is None:
+        if takes_dossiers(row) is None and not row.entries.filter(dossier=dossier).exists():
             return row
         if target.year > proposed_on.year + YEARS_AHEAD:
             break
@@ -93,7 +105,7 @@ def open_extra_round(
     """Open a round beside the two of the law; it must rest on the council's Quy chế and an evaluation plan (Điều 5.1).
 
     Args:
-        organisation: the provincial committee.
+        organisation: the provincial committee or the Ministry.
         proposed_before: dossiers proposed strictly before this day belong to it.
         held_before: the evaluation is held strictly before this day.
         basis: Quy chế and plan with number and date.
@@ -128,7 +140,7 @@ def open_extra_round(
 def _next_extra(organisation: Organisation, year: int) -> int:
     """Extra rounds are numbered after the regular ones of the law, which may not have rows yet."""
     route = routes.route_for(date(year, 12, 31))
-    regular = max((rule.number for rule in route.rounds if rule.level == "province"), default=0)
+    regular = max((rule.number for rule in route.rounds if rule.level == level_of(organisation)), default=0)
     used = Round.objects.filter(organisation=organisation, year=year).aggregate(last=Max("no"))["last"] or 0
     return max(regular, used) + 1
 

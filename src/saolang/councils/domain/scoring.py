@@ -10,12 +10,11 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
-from saolang.councils import queries, rules, working_rules
+from saolang.councils import levels, queries, rules, working_rules
 from saolang.councils.enums import CouncilState, RoundState, SheetState
 from saolang.councils.models import Conflict, Council, RoundEntry, Sheet, SheetMark
 from saolang.councils.rules_rounds import TABLE as ROUND_TABLE
 from saolang.dossiers.domain.steps import finish_step
-from saolang.dossiers.enums import StepState
 from saolang.law.errors import LawError
 from saolang.law.load import product_set
 from saolang.law.model import Criterion
@@ -24,8 +23,6 @@ from saolang.papers.domain import give_to
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Seat
 
-ADVICE_STEP = "province-advice"
-SCORING_STEP = "province-scoring"
 TEXT_LIMIT = 5_000
 NO_OPTION = "-"
 """ "Chưa đạt mức nào": the member looked and gives 0 points; an empty option is no answer yet."""
@@ -50,8 +47,9 @@ def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = No
     seats = queries.scoring_seats(opened)
     Sheet.objects.bulk_create([Sheet(council=opened, entry=entry, seat=seat) for entry in ready for seat in seats])
     for entry in ready:
-        if entry.dossier.steps.filter(key=ADVICE_STEP, state=StepState.OPEN).exists():
-            finish_step(entry.dossier, ADVICE_STEP, on=clock.today(), by=None)
+        advice = levels.open_step(entry.dossier, one.organisation, levels.ADVISE)
+        if advice:
+            finish_step(entry.dossier, advice.key, on=clock.today(), by=None)
     # Dossiers that joined the round after the decision; none joins from now on.
     if opened.decision_paper:
         give_to(OfficialPaper.objects.get(uuid=opened.decision_paper), queries.concerned(one))

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 
 from saolang.councils import explain, queries, rules, working_rules
 from saolang.councils.domain import meeting as meeting_domain
-from saolang.councils.domain import outcome, scoring
-from saolang.councils.enums import CouncilState
+from saolang.councils.domain import outcome, scoring, taking_effect
+from saolang.councils.enums import CouncilState, Outcome
+from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council, Result, RoundEntry, Sheet
 from saolang.papers.models import OfficialPaper
-from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
@@ -56,7 +56,13 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _papers(council: Council) -> list[OfficialPaper]:
-    keys = [council.decision_paper, council.minutes_paper, council.submission_paper, council.recognition_paper]
+    keys = [
+        council.decision_paper,
+        council.minutes_paper,
+        council.submission_paper,
+        council.recognition_paper,
+        council.approval_paper,
+    ]
     order = {key: place for place, key in enumerate(keys) if key}
     return sorted(OfficialPaper.objects.filter(uuid__in=order), key=lambda paper: order[paper.uuid])
 
@@ -70,8 +76,10 @@ def _next_step(council: Council) -> str:
     submission = outcome.live(council.submission_paper)
     if submission is None or submission.state != "issued":
         return "submission"
-    decided = any(explain.outcome(result) in outcome.DECIDED for result in queries.results_of(council))
-    return "recognition" if decided else "announce"
+    waiting = taking_effect.pending(council)
+    if any(explain.certified(result) for result in waiting):
+        return "recognition"
+    return "approval" if all(explain.outcome(result) == Outcome.NATIONAL for result in waiting) else "announce"
 
 
 def _act(request: HttpRequest, uuid: UUID, act: Callable[..., Any], done: str) -> HttpResponse:
@@ -120,10 +128,11 @@ DRAFTS = {
     "bien-ban": outcome.draft_minutes,
     "to-trinh": outcome.draft_submission,
     "quyet-dinh": outcome.draft_recognition,
+    "phe-duyet": outcome.draft_approval,
 }
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*OFFICE_ROLES)
 @once
 @require_POST
 def draft(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse:
@@ -137,14 +146,14 @@ def draft(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse:
     return redirect("council-board", uuid)
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*OFFICE_ROLES)
 @once
 @require_POST
 def announce(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Results take effect without a decision when no product is to be recognised."""
     place = led_by(request, uuid)
     with told(request):
-        outcome.announce(place.council, by=request.acting)  # type: ignore[attr-defined]
+        taking_effect.announce(place.council, by=request.acting)  # type: ignore[attr-defined]
         messages.success(request, _("Đã soạn thông báo kết quả cho từng chủ thể."))
     return redirect("council-board", uuid)
 
