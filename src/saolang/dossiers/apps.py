@@ -11,6 +11,7 @@ class DossiersConfig(AppConfig):
             effects,
             effects_commune,
             effects_recorded,
+            effects_review,
             work,
             work_producer,
             work_renewals,

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from saolang.dossiers import checklist, queries
-from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.enums import Kind, State, StepState
 from saolang.dossiers.models import CompletionRequest, Dossier, Receipt, Step
 from saolang.dossiers.rules_office import COMMUNE, COMMUNE_STEP, OFFICE_STEP, PROVINCE, UNFINISHED
+from saolang.dossiers.rules_review import LEVEL_OF_ROLE
+from saolang.dossiers.rules_review import STEPS as REVIEW_STEPS
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import Role
 from saolang.people.models import Membership
@@ -72,10 +74,14 @@ def papers_of(dossiers: Iterable[Dossier]) -> Papers:
 def next_steps(membership: Membership) -> list[tuple[Dossier, NextStep]]:
     """The dossiers on this membership's desk, each with what to do next."""
     rows = queries.visible_to(membership).filter(state__in=[State.SUBMITTED, State.IN_EVALUATION])
-    key = {Role.COMMUNE_OFFICER: COMMUNE_STEP, Role.OCOP_OFFICE: OFFICE_STEP}.get(Role(membership.role))
-    if key is None:
+    role = Role(membership.role)
+    key = {Role.COMMUNE_OFFICER: COMMUNE_STEP, Role.OCOP_OFFICE: OFFICE_STEP}.get(role)
+    at_step = Q(steps__key=key, steps__state=StepState.OPEN) if key else Q(pk__in=[])
+    if level := LEVEL_OF_ROLE.get(role):
+        at_step |= Q(kind=Kind.RENEWAL, steps__key=REVIEW_STEPS[level], steps__state=StepState.OPEN)
+    elif key is None:
         return []
-    mine = rows.filter(steps__key=key, steps__state=StepState.OPEN)
+    mine = rows.filter(at_step)
     found: Sequence[Dossier] = list(with_desk(mine))
     papers = papers_of(found)
     pairs = [(dossier, next_step(dossier, membership, papers)) for dossier in found]
@@ -91,6 +97,14 @@ def next_step(dossier: Dossier, membership: Membership, papers: Papers) -> NextS
         return _request(dossier, membership) or _commune(dossier, step, papers)
     if membership.role == Role.OCOP_OFFICE and step.key == OFFICE_STEP:
         return _request(dossier, membership) or _office(dossier)
+    if step.key == REVIEW_STEPS.get(LEVEL_OF_ROLE.get(Role(membership.role), "")) and dossier.kind == Kind.RENEWAL:
+        return NextStep(
+            "dossier.review",
+            _("Đánh giá hồ sơ đánh giá lại, lập báo cáo gửi Chủ tịch Hội đồng."),
+            _("Đánh giá"),
+            dossier.uuid,
+            step.due_on,
+        )
     return None
 
 
@@ -159,5 +173,9 @@ def _office(dossier: Dossier) -> NextStep:
     if not _received(dossier, PROVINCE):
         return NextStep("dossier.office-receive", _("Tiếp nhận hồ sơ đề nghị của xã."), _("Tiếp nhận"), dossier.uuid)
     return NextStep(
-        "dossier.check", _("Kiểm tra thành phần, nội dung hồ sơ rồi chuyển Hội đồng."), _("Kiểm tra"), dossier.uuid
+        "dossier.check",
+        _("Kiểm tra thành phần, nội dung hồ sơ rồi chuyển Hội đồng."),
+        _("Kiểm tra"),
+        dossier.uuid,
+        next(iter(dossier.open_steps)).due_on,  # type: ignore[attr-defined]
     )

@@ -191,8 +191,10 @@ class Change:
 def changes(old: Filed, new: Filed) -> list[Change]:
     """What the producer changed from one submission to the next, in the order of the forms."""
     found = []
-    for before, after in zip(old.sections(personal=True), new.sections(personal=True), strict=False):
-        kept = {answer.label: answer.value for answer in before.answers}
+    earlier = {section.title: section for section in old.sections(personal=True)}
+    for after in new.sections(personal=True):
+        before = earlier.get(after.title)
+        kept = {answer.label: answer.value for answer in before.answers} if before else {}
         found += [
             Change(f"{after.title}: {answer.label}", _text(kept.get(answer.label)), _text(answer.value))
             for answer in after.answers

@@ -15,7 +15,7 @@ from saolang.people.models import Membership
 @source
 def dossiers_on_desk(membership: Membership) -> Iterator[WorkItem]:
     """What the commune officer or the OCOP office does next with each dossier."""
-    if membership.role not in (Role.COMMUNE_OFFICER, Role.OCOP_OFFICE):
+    if membership.role not in (Role.COMMUNE_OFFICER, Role.OCOP_OFFICE, Role.MINISTRY_OFFICE):
         return
     for dossier, step in desk.next_steps(membership):
         yield WorkItem(

@@ -13,6 +13,7 @@ from saolang.web.office.dossiers.views import (
     proposal,
     record,
     refusal,
+    review,
     samples,
 )
 
@@ -43,6 +44,8 @@ urlpatterns = [
     path("<uuid:uuid>/de-nghi/", proposal.choose, name="office-proposal-for"),
     path("<uuid:uuid>/kiem-tra/", office.check, name="office-dossier-check"),
     path("<uuid:uuid>/xong-kiem-tra/", office.finish, name="office-dossier-finish"),
+    path("<uuid:uuid>/danh-gia-lai/", review.review, name="office-dossier-review"),
+    path("<uuid:uuid>/danh-gia-lai/soan/<str:which>/", review.review_draft, name="office-dossier-review-draft"),
     path("<uuid:uuid>/ghi-nhan-van-ban/", office.record_letter, name="office-dossier-record-letter"),
     path("<uuid:uuid>/phieu-tiep-nhan/<slug:level>.pdf", files.receipt_pdf, name="office-dossier-receipt"),
     path("<uuid:uuid>/yeu-cau/", completion.new_request, name="office-completion-new"),
@@ -58,6 +61,7 @@ ADDRESSES.update(
         "dossier.samples": "office-dossier-samples",
         "dossier.propose": "office-proposal-for",
         "dossier.check": "office-dossier-check",
+        "dossier.review": "office-dossier-review",
         "completion.review": "office-completion",
         "paper.open": "paper",
     }
