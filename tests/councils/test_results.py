@@ -1,6 +1,7 @@
 """Results against an oracle that recomputes everything from the sheets by another way, with fractions."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from saolang.councils import explain
 from saolang.councils.models import Result
 from saolang.councils.queries_rounds import entry_of
-from saolang.councils.results import ClosedSheet, compute
+from saolang.councils.results import ClosedSheet, compute, differing
 from saolang.councils.working_rules import WorkingRules
 from saolang.law.load import all_sets, product_set
 from tests.factories.councils import make_concluded
@@ -39,9 +40,17 @@ def rounds(draw: st.DrawFn) -> tuple[str, list[ClosedSheet]]:
     return law.id, sheets
 
 
-def oracle(set_id: str, sheets: list[ClosedSheet], rules: WorkingRules) -> tuple[int, int | None, set[str]]:
+def oracle(
+    set_id: str, sheets: list[ClosedSheet], rules: WorkingRules, agreed: dict[str, int]
+) -> tuple[Fraction, int, int | None, set[str]]:
+    """The result by another way: fractions of points, nothing of the code under test."""
     law = product_set(set_id)
-    mean = Fraction(sum(sum(one.marks.values()) for one in sheets), len(sheets) * 100)
+    means = {}
+    for criterion in law.criteria:
+        scored = [one.marks[criterion.key] for one in sheets if criterion.key in one.marks]
+        over = len(sheets) if rules.mean == "mean_of_totals" else max(len(scored), 1)
+        means[criterion.key] = Fraction(sum(scored), over * 100)
+    mean = sum(means.values(), Fraction(0))
     by_total = next(star for least, star in BANDS if mean >= least)
     out = set()
     for rule in law.knock_outs:
@@ -49,34 +58,73 @@ def oracle(set_id: str, sheets: list[ClosedSheet], rules: WorkingRules) -> tuple
         if (votes > len(sheets) / 2) if rules.decision_rule == "majority" else votes == len(sheets):
             out.add(rule.key)
 
+    def value(key: str) -> Fraction:
+        given = [Fraction(one.marks.get(key, 0), 100) for one in sheets]
+        if rules.minimum_tested_on == "every_sheet":
+            return min(given)
+        if rules.minimum_tested_on == "agreed_option":
+            return Fraction(agreed[key], 100) if len(set(given)) > 1 else given[0]
+        return means[key]
+
     def met(star: int) -> bool:
-        for criterion in law.criteria:
-            for minimum in criterion.minimums:
-                if minimum.star > star or minimum.points is None:
-                    continue
-                given = [Fraction(one.marks.get(criterion.key, 0)) for one in sheets]
-                value = min(given) if rules.minimum_tested_on == "every_sheet" else sum(given) / len(given)
-                if value < minimum.points:
-                    return False
-        return True
+        asked = [
+            (criterion.key, minimum.points)
+            for criterion in law.criteria
+            for minimum in criterion.minimums
+            if minimum.points is not None
+            and (minimum.star <= star if rules.minimums_cumulative else minimum.star == star)
+        ]
+        return all(value(key) * 100 >= points for key, points in asked)
 
     star = by_total
     while star > 2 and not met(star):
         star -= 1
-    return by_total, None if out else star, out
+    if star < by_total and rules.missed_minimum_means == "not_recognised":
+        star = 2
+    return mean, by_total, None if out else star, out
 
 
-@settings(max_examples=120, deadline=None)
-@given(rounds(), st.sampled_from(["mean_of_members", "every_sheet"]), st.sampled_from(["majority", "consensus"]))
-def test_results_agree_with_the_oracle(made, tested_on, decision_rule) -> None:
+WORKING = st.builds(
+    WorkingRules,
+    quorum_percent=st.just(75),
+    quorum_needs_chair=st.just(True),
+    spread_points=st.just(10),
+    minimum_tested_on=st.sampled_from(["mean_of_members", "every_sheet", "agreed_option"]),
+    decision_rule=st.sampled_from(["majority", "consensus"]),
+    mean=st.sampled_from(["mean_of_totals", "mean_per_criterion"]),
+    minimums_cumulative=st.booleans(),
+    missed_minimum_means=st.sampled_from(["next_lower_class", "not_recognised"]),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(rounds(), WORKING, st.integers(0, 2**32))
+def test_results_agree_with_the_oracle(made, rules, seed) -> None:
     set_id, sheets = made
-    rules = WorkingRules(75, True, 10, tested_on, decision_rule)
-    computed = compute(product_set(set_id), sheets, rules)
-    assert (computed.star_by_total, computed.star, set(computed.eliminated_by)) == oracle(set_id, sheets, rules)
-    assert computed.total_sum == sum(one.total for one in sheets)
+    law = product_set(set_id)
+    dice = random.Random(seed)
+    agreed = {key: dice.choice([option.points for option in law.by_key[key].options]) for key in differing(law, sheets)}
+    computed = compute(law, sheets, rules, agreed=agreed)
+    mean = Fraction(computed.total_sum, computed.divisor * 100)
+    found = (mean, computed.star_by_total, computed.star, set(computed.eliminated_by))
+    assert found == oracle(set_id, sheets, rules, agreed)
     assert computed.count == len(sheets)
     assert sum(computed.part_sums.values()) == computed.total_sum == sum(computed.criterion_sums.values())
     assert computed.spread == max(one.total for one in sheets) - min(one.total for one in sheets)
+    if rules.mean == "mean_of_totals":
+        assert (computed.total_sum, computed.divisor) == (sum(one.total for one in sheets), len(sheets))
+
+
+def test_the_two_means_differ_only_where_a_member_left_a_criterion_open() -> None:
+    law = product_set("qd26-2026-09")
+    full = {one.key: max(option.points for option in one.options) for one in law.criteria}
+    open_one = {key: points for key, points in full.items() if key != law.criteria[0].key}
+    sheets = [ClosedSheet("1", "", full), ClosedSheet("2", "", open_one)]
+    totals = compute(law, sheets, RULES)
+    each = compute(law, sheets, replace(RULES, mean="mean_per_criterion"))
+    best = sum(full.values())
+    assert Fraction(totals.total_sum, totals.divisor) == best - Fraction(full[law.criteria[0].key], 2)
+    assert Fraction(each.total_sum, each.divisor) == best
 
 
 def test_a_mean_near_a_band_is_not_rounded_into_it() -> None:

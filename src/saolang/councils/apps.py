@@ -9,7 +9,10 @@ class CouncilsConfig(AppConfig):
         """Register work items, papers and their effects, and what tablets may send."""
         from saolang.councils import (  # noqa: F401
             effects_councils,
+            effects_national,
+            effects_regulation,
             effects_rounds,
+            effects_team,
             gaps,
             operations,
             work_councils,

@@ -12,6 +12,7 @@ from saolang.core import events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import locked
 from saolang.councils import documents, rules, working_rules
+from saolang.councils.domain.regulation import in_force, rules_in_force
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Council, Round
 from saolang.papers.domain import draft_paper, revise_paper
@@ -41,7 +42,7 @@ def draft_council(
     *,
     name: str,
     members: Sequence[SeatPlan],
-    working: working_rules.WorkingRules,
+    working: working_rules.WorkingRules | None = None,
     bases: Iterable[str] = (),
     by: Membership,
 ) -> OfficialPaper:
@@ -49,7 +50,7 @@ def draft_council(
 
     Args:
         members: in the order of the decision, at least three, with one chair.
-        working: its working rules (Quy chế).
+        working: its working rules; None takes those of the regulation in force, else the defaults.
         bases: further bases of the decision, such as the Quy chế; those of the law stand in it anyway.
 
     Raises:
@@ -61,13 +62,15 @@ def draft_council(
     if fresh.state == RoundState.CLOSED:
         raise NotNow(_("Đợt này đã kết thúc nên không lập Hội đồng được."))
     checked = check_members(members)
+    followed = in_force(fresh.organisation) if working is None else None
     if not name.strip():
         raise WrongInput(_("Hãy ghi tên Hội đồng."), field="name")
     data = {
         "round": str(fresh.uuid),
         "name": " ".join(name.split())[:250],
         "members": [asdict(member) for member in checked],
-        "rules": working_rules.read(working.as_json()).as_json(),
+        "rules": working_rules.read((working or rules_in_force(fresh.organisation)).as_json()).as_json(),
+        "regulation": followed.citation if followed else "",
         "bases": [text.strip() for text in bases if text.strip()],
     }
     document = documents.council_decision(fresh, data)
@@ -105,7 +108,7 @@ def establish(paper: OfficialPaper, *, by: Membership) -> Council:
         from_on=paper.issued_on,
         by=None,
     )
-    accounts = _accounts(data["members"])
+    accounts = accounts_of(data["members"])
     for member in data["members"]:
         bodies.add_seat(
             body,
@@ -121,23 +124,36 @@ def establish(paper: OfficialPaper, *, by: Membership) -> Council:
 
 
 def check_members(members: Sequence[SeatPlan]) -> list[SeatPlan]:
-    """The members that have a name, or `WrongInput` saying what is wrong with the list."""
+    """The council's members that have a name, or `WrongInput` saying what is wrong with the list."""
+    head = _("Hội đồng có đúng một Chủ tịch. Hãy xem lại chức danh.")
+    return check_seats(members, fewest=FEWEST, few=_("Hội đồng cần ít nhất %d thành viên.") % FEWEST, head=head)
+
+
+def check_seats(members: Sequence[SeatPlan], *, fewest: int, few: str, head: str) -> list[SeatPlan]:
+    """The members of a council or team that have a name.
+
+    Args:
+        few, head: what is said when they are too few, and when there is not exactly one at the head.
+
+    Raises:
+        WrongInput: one of these, one person twice, an account or a role that does not exist.
+    """
     found = [member for member in members if member.full_name.strip()]
-    if len(found) < FEWEST:
-        raise WrongInput(_("Hội đồng cần ít nhất %d thành viên.") % FEWEST, field="members")
-    chairs = [member for member in found if member.role == SeatRole.CHAIR]
-    if len(chairs) != 1:
-        raise WrongInput(_("Hội đồng có đúng một Chủ tịch. Hãy xem lại chức danh."), field="members")
+    if len(found) < fewest:
+        raise WrongInput(few, field="members")
+    if sum(member.role == SeatRole.CHAIR for member in found) != 1:
+        raise WrongInput(head, field="members")
     logins = [member.account for member in found if member.account]
     if len(set(logins)) != len(logins):
-        raise WrongInput(_("Một người được ghi hai lần trong Hội đồng."), field="members")
-    if len(_accounts([asdict(member) for member in found])) != len(logins):
+        raise WrongInput(_("Một người được ghi hai lần trong danh sách."), field="members")
+    if len(accounts_of([asdict(member) for member in found])) != len(logins):
         raise WrongInput(_("Có thành viên ghi sai tài khoản đăng nhập."), field="members")
     if any(member.role not in SeatRole.values for member in found):
         raise WrongInput(_("Có thành viên ghi sai chức danh."), field="members")
     return found
 
 
-def _accounts(members: Iterable[dict[str, str]]) -> dict[str, Account]:
+def accounts_of(members: Iterable[dict[str, str]]) -> dict[str, Account]:
+    """UUID → account of the members that have a login."""
     keys = [UUID(member["account"]) for member in members if member["account"]]
     return {str(account.uuid): account for account in Account.objects.filter(uuid__in=keys, is_active=True)}

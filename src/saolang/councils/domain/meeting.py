@@ -5,18 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from saolang.core import clock, events
 from saolang.core.errors import DomainError, NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
-from saolang.councils import queries, rules, working_rules
-from saolang.councils.enums import CouncilState, SheetState
-from saolang.councils.models import Attendance, Conflict, Council, Result, RoundEntry, Sheet
-from saolang.councils.results import ClosedSheet, Computed, compute
-from saolang.law.load import law_hash, product_set
+from saolang.councils import counting, queries, rules
+from saolang.councils.enums import CouncilState
+from saolang.councils.models import Attendance, Council, Result, RoundEntry
+from saolang.councils.results import ClosedSheet, Computed
+from saolang.law.load import law_hash
 
 
 class NoQuorum(DomainError):
@@ -75,13 +74,25 @@ def conclude(council: Council, *, by: rules.Actor, expected: int | None = None) 
     for sentence in stands_against(fresh):
         raise sentence
     concluded: Council = advance(council, rules.TABLE, "conclude", by=by, expected=expected)
-    working, quorum = working_rules.read(concluded.rules), queries.quorum(concluded)
+    working, quorum = counting.working_of(concluded), queries.quorum(concluded)
     basis = {"rules": working.as_json(), "present": quorum.present, "members": quorum.members}
-    return [_result(entry, closed, working, basis, by=by) for entry, closed in _counted(concluded)]
+    basis["passes"] = concluded.passes_done + 1
+    agreed = counting.agreed_points(concluded)
+    made = []
+    for entry, closed in counting.counted(concluded):
+        computed = counting.result_of(entry, closed, working, agreed)
+        settled = {"agreed": agreed[entry.pk]} if entry.pk in agreed else {}
+        made.append(_result(entry, closed, computed, {**basis, **settled}, by=by))
+    return made
 
 
 def stands_against(council: Council) -> list[DomainError]:
     """What keeps the results from being concluded; shown before the button."""
+    return sheets_stand_against(council) or _left_to_settle(council)
+
+
+def sheets_stand_against(council: Council) -> list[DomainError]:
+    """What is missing of meeting and sheets."""
     found: list[DomainError] = []
     quorum = queries.quorum(council)
     if quorum.present < quorum.needed:
@@ -98,53 +109,33 @@ def stands_against(council: Council) -> list[DomainError]:
         )
     if quorum.needs_chair and not quorum.chair_present:
         found.append(NoQuorum(_("Chủ tịch Hội đồng chưa có mặt; quy chế yêu cầu cuộc họp có Chủ tịch.")))
-    present = queries.present_seats(council)
-    open_sheets = council.sheets.filter(state=SheetState.OPEN, seat__in=present)
-    if count := open_sheets.count():
-        found.append(NotNow(_("Còn %d phiếu của thành viên dự họp chưa chốt điểm.") % count))
-    closed = Sheet.objects.filter(entry=OuterRef("pk"), state=SheetState.CLOSED, seat__in=present)
-    without = _entries_of(council).exclude(Exists(closed))
-    names = [entry.dossier.product.name for entry in without] if present else []  # first someone has to be there
-    if names:
-        found.append(NotNow(_("Chưa có phiếu nào của thành viên dự họp cho: %s.") % ", ".join(names)))
+    if count := counting.awaited_sheets(council).count():
+        found.append(NotNow(_("Còn %d phiếu được tính vào kết quả chưa chốt điểm.") % count))
+    if counting.counting_seats(council):  # first someone has to be there
+        names = [entry.dossier.product.name for entry in counting.without_sheets(council)]
+        if names:
+            found.append(NotNow(_("Chưa có phiếu nào được tính cho: %s.") % ", ".join(names)))
     return found
 
 
-def _entries_of(council: Council) -> QuerySet[RoundEntry]:
-    """The dossiers that the council scores: those with sheets, and those of which every member declared a conflict."""
-    sheets = Sheet.objects.filter(entry=OuterRef("pk"), council=council)
-    conflicts = Conflict.objects.filter(entry=OuterRef("pk"), seat__body=council.body_id)
-    return queries.running_entries(council).filter(Exists(sheets) | Exists(conflicts))
-
-
-def _counted(council: Council) -> list[tuple[RoundEntry, list[ClosedSheet]]]:
-    present = queries.present_seats(council)
-    sheets = list(
-        council.sheets.filter(state=SheetState.CLOSED, seat__in=present)
-        .select_related("seat")
-        .order_by("seat__position", "seat_id")
-    )
-    marks = queries.marks_by_sheet(sheets)
-    by_entry: dict[int, list[ClosedSheet]] = {}
-    for sheet in sheets:
-        by_entry.setdefault(sheet.entry_id, []).append(_closed(sheet, marks.get(sheet.pk, {})))
-    return [(entry, by_entry[entry.pk]) for entry in _entries_of(council)]
-
-
-def _closed(sheet: Sheet, marks: dict[str, int]) -> ClosedSheet:
-    return ClosedSheet(str(sheet.seat.uuid), sheet.seat.full_name, marks, tuple(sheet.eliminated_by))
+def _left_to_settle(council: Council) -> list[DomainError]:
+    """What the rules ask of the council beside its sheets: another pass, agreed options."""
+    if counting.needs_another_pass(council):
+        return [NotNow(_("Quy chế quy định chấm hai lần. Hãy mở lần chấm thứ hai cho sản phẩm có thể được công nhận."))]
+    if names := counting.not_agreed(council):
+        return [NotNow(_("Hội đồng chưa thống nhất mức điểm cho: %s.") % ", ".join(names))]
+    return []
 
 
 def _result(
     entry: RoundEntry,
     closed: list[ClosedSheet],
-    working: working_rules.WorkingRules,
+    computed: Computed,
     basis: dict[str, Any],
     *,
     by: rules.Actor,
 ) -> Result:
     dossier = entry.dossier
-    computed = compute(product_set(dossier.product_set), closed, working)
     law = {"set": dossier.product_set, "regime": dossier.regime, "law_hash": law_hash(dossier.regime)}
     result = Result.objects.create(
         entry=entry,
@@ -157,7 +148,7 @@ def _result(
             for one in computed.missed
         ],
         eliminated_by=list(computed.eliminated_by),
-        detail={**basis, **_numbers(computed, closed), **law},
+        detail={**basis, **numbers(computed, closed), **law},
         concluded_at=clock.now(),
     )
     facts = {"sum": computed.total_sum, "sheets": computed.count, "star": computed.star}
@@ -165,7 +156,8 @@ def _result(
     return result
 
 
-def _numbers(computed: Computed, closed: list[ClosedSheet]) -> dict[str, Any]:
+def numbers(computed: Computed, closed: list[ClosedSheet]) -> dict[str, Any]:
+    """Every number between the sheets and the star, as kept with a result."""
     return {
         "sheets": [
             {
@@ -181,4 +173,5 @@ def _numbers(computed: Computed, closed: list[ClosedSheet]) -> dict[str, Any]:
         "parts": dict(computed.part_sums),
         "votes": dict(computed.votes),
         "spread": computed.spread,
+        "divisor": computed.divisor,
     }

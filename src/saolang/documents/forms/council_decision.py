@@ -20,7 +20,7 @@ class CouncilDecisionData:
     """``authority`` is the line of who decides, in capitals; ``council`` the full name of the council.
 
     ``duties`` are sentences on tasks and working rules; ``executors`` who carries the decision out ("Chánh Văn phòng Ủy
-    ban nhân dân tỉnh, …").
+    ban nhân dân tỉnh, …"); ``called`` how the decision names the body in short ("Hội đồng", "Tổ tư vấn").
     """
 
     issuing: Issuing
@@ -31,18 +31,17 @@ class CouncilDecisionData:
     duties: tuple[str, ...]
     executors: str
     round_text: str = ""
-    team: tuple[Member, ...] = ()
+    called: str = "Hội đồng"
 
 
 def build(data: CouncilDecisionData) -> OfficialDocument:
-    """The decision in four articles and one or two annexes."""
+    """The decision in four articles with the list of members."""
     when = f" {data.round_text}" if data.round_text else ""
-    team = f"; Tổ tư vấn Hội đồng gồm {count_text(len(data.team))} thành viên" if data.team else ""
     first = (
-        f"Thành lập {data.council}{when} (sau đây gọi là Hội đồng) gồm {count_text(len(data.members))} thành "
-        f"viên{team} (danh sách kèm theo)."
+        f"Thành lập {data.council}{when} (sau đây gọi là {data.called}) gồm {count_text(len(data.members))} "
+        f"thành viên (danh sách kèm theo)."
     )
-    duties = data.duties or ("Hội đồng thực hiện nhiệm vụ theo quy chế hoạt động của Hội đồng.",)
+    duties = data.duties or (f"{data.called} thực hiện nhiệm vụ theo quy chế hoạt động của Hội đồng.",)
     return issued_paper(
         data.issuing,
         kind_title="QUYẾT ĐỊNH",
@@ -52,7 +51,7 @@ def build(data: CouncilDecisionData) -> OfficialDocument:
         enacting="QUYẾT ĐỊNH:",
         blocks=articles(
             (first,),
-            ("Nhiệm vụ của Hội đồng:", *duties) if len(duties) > 1 else duties,
+            (f"Nhiệm vụ của {data.called}:", *duties) if len(duties) > 1 else duties,
             ("Quyết định này có hiệu lực kể từ ngày ký.",),
             (f"{data.executors} và các thành viên có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này{END}",),
         ),
@@ -61,16 +60,10 @@ def build(data: CouncilDecisionData) -> OfficialDocument:
 
 
 def _annexes(data: CouncilDecisionData) -> tuple[Annex, ...]:
-    lists = [(f"DANH SÁCH THÀNH VIÊN HỘI ĐỒNG{_capital(data.round_text)}", data.members)]
-    if data.team:
-        lists.append((f"DANH SÁCH THÀNH VIÊN TỔ TƯ VẤN HỘI ĐỒNG{_capital(data.round_text)}", data.team))
-    annexes = []
-    for index, (title, members) in enumerate(lists):
-        rows = [(item.name, item.post, item.role) for item in members]
-        table = numbered_table(("Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh"), (1, 5, 8, 4), rows)
-        label = f"Phụ lục {'I' * (index + 1)}" if len(lists) > 1 else "Phụ lục"
-        annexes.append(Annex(title, label, attached_to="Quyết định", blocks=(table,)))
-    return tuple(annexes)
+    rows = [(item.name, item.post, item.role) for item in data.members]
+    table = numbered_table(("Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh"), (1, 5, 8, 4), rows)
+    title = f"DANH SÁCH THÀNH VIÊN {data.called.upper()}{_capital(data.round_text)}"
+    return (Annex(title, "Phụ lục", attached_to="Quyết định", blocks=(table,)),)
 
 
 def _capital(words: str) -> str:

@@ -18,6 +18,7 @@ class MemberTotal:
 class ProductResult:
     """The council's result for one product. ``totals`` holds every sheet that counts; the mean is rebuilt from it.
 
+    ``exact`` is a sum and what it is divided by, where the mean is not that of the totals (criterion by criterion).
     ``star`` None means eliminated, ``missed`` are the unmet minimums in words, ``eliminated`` the reason.
     """
 
@@ -32,6 +33,7 @@ class ProductResult:
     missed: tuple[str, ...] = ()
     eliminated: str = ""
     note: str = ""
+    exact: tuple[int, int] | None = None
 
     @property
     def total_sum(self) -> int:
@@ -41,7 +43,7 @@ class ProductResult:
     @property
     def mean(self) -> str:
         """The mean as shown, two decimals."""
-        return mean_text(self.total_sum, len(self.totals))
+        return mean_text(*(self.exact or (self.total_sum, len(self.totals))))
 
     @property
     def spread(self) -> int:

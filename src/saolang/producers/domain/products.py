@@ -1,13 +1,11 @@
 """Products: what is made where, in which product set, with a picture for buyers."""
 
-import io
 from typing import Any, BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
 
-from saolang.core import clock, events, files, sniff
+from saolang.core import clock, events, files, pictures, sniff
 from saolang.core.errors import WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.law import load
@@ -97,7 +95,7 @@ def choose_picture(product: Product, content: BinaryIO, *, by: Membership) -> Pr
     require(rules.can_write_product(by, product))
     if sniff.identify(content) not in sniff.PICTURES:
         raise WrongInput(_("Hãy chọn một ảnh JPG, PNG hoặc HEIC."), field="picture", code="wrong-type")
-    stored = files.store(_made_anew(content), media_type=sniff.JPEG, public=True)
+    stored = files.store(pictures.made_anew(content, side=PICTURE_SIDE), media_type=sniff.JPEG, public=True)
     with transaction.atomic():
         fresh = locked(product)
         fresh.picture = stored
@@ -120,20 +118,6 @@ def _check_place(place: Unit) -> None:
         check_commune(place)
     except WrongInput as error:
         raise WrongInput(error.sentence, code=error.code, field="place") from error
-
-
-def _made_anew(content: BinaryIO) -> io.BytesIO:
-    content.seek(0)
-    with Image.open(content) as opened:
-        opened.draft("RGB", (PICTURE_SIDE, PICTURE_SIDE))
-        upright = ImageOps.exif_transpose(opened)
-        upright.thumbnail((PICTURE_SIDE, PICTURE_SIDE))
-        flat = Image.new("RGB", upright.size, "white")
-        seen = upright.convert("RGBA")
-        flat.paste(seen, mask=seen.getchannel("A"))
-    made = io.BytesIO()
-    flat.save(made, "JPEG", quality=85, optimize=True)
-    return made
 
 
 def _clean(texts: dict[str, str]) -> dict[str, str]:

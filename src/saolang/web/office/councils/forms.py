@@ -9,51 +9,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saolang.councils import working_rules
 from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.models import Council
 from saolang.law.model import KnockOut
 from saolang.people.enums import SeatRole
 from saolang.people.models import Account, Seat
 from saolang.web.forms import VersionForm
-from saolang.web.ui.forms import CheckCards, DateField, NumberField, TextArea
+from saolang.web.ui.forms import CheckCards, DateField, TextArea
 
 SPARE_ROWS = 3
 FIRST_ROWS = 9
 
 
 class CouncilForm(forms.Form):
-    """Name, further bases and working rules of a council; each default shows its source."""
+    """Name and further bases of a council; its rules are those of the operating regulation."""
 
     name = forms.CharField(label=gettext_lazy("Tên Hội đồng"), max_length=250)
     bases = forms.CharField(
         label=gettext_lazy("Căn cứ khác"),
         required=False,
         widget=TextArea(rows=3),
-        help_text=gettext_lazy("Mỗi dòng một căn cứ, ví dụ Quy chế hoạt động của Hội đồng."),
+        help_text=gettext_lazy("Mỗi dòng một căn cứ."),
     )
-    quorum_percent = NumberField(label=gettext_lazy("Họp khi có mặt ít nhất"), unit="%", min_value=1, max_value=100)
-    quorum_needs_chair = forms.BooleanField(label=gettext_lazy("Phải có Chủ tịch Hội đồng dự họp"), required=False)
-    spread_points = NumberField(
-        label=gettext_lazy("Thảo luận khi hai phiếu chênh quá"), unit="điểm", min_value=1, max_value=100
-    )
-    minimum_tested_on = forms.ChoiceField(
-        label=gettext_lazy("Điểm tối thiểu theo sao xét trên"), choices=list(working_rules.MINIMUM_WORDS.items())
-    )
-    decision_rule = forms.ChoiceField(
-        label=gettext_lazy("Loại hồ sơ khi cùng lý do ở"), choices=list(working_rules.DECISION_WORDS.items())
-    )
-    secretary_scores = forms.BooleanField(label=gettext_lazy("Thư ký cũng chấm điểm"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, source in working_rules.sources().items():
-            self.fields[name].help_text = _("Mặc định theo: %s.") % source
-
-    def rules(self) -> working_rules.WorkingRules:
-        """The working rules that were typed."""
-        names = working_rules.WorkingRules.__dataclass_fields__
-        return working_rules.WorkingRules(**{name: self.cleaned_data[name] for name in names})
 
     def further_bases(self) -> list[str]:
         """One base a line."""

@@ -3,11 +3,12 @@
 from django.urls import path
 
 from saolang.web.home import ADDRESSES
-from saolang.web.office.councils.views import board, lists, setup, sheets
+from saolang.web.office.councils.views import board, lists, regulation, setup, sheets
 from saolang.web.office.papers.links import LINKS
 
 urlpatterns = [
     path("", lists.council_list, name="councils"),
+    path("quy-che/", regulation.regulation, name="council-regulation"),
     path("lap/<uuid:uuid>/", setup.establish, name="council-establish"),
     path("<uuid:uuid>/", board.board, name="council-board"),
     path("<uuid:uuid>/phieu-cua-toi/", lists.my_sheets, name="my-sheets"),

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from saolang.councils import queries_rounds, working_rules
+from saolang.councils import queries_rounds
+from saolang.councils.domain import regulation
 from saolang.councils.domain.establish import draft_council, live_decision
 from saolang.councils.models import Round
 from saolang.people.enums import Role
@@ -36,12 +37,19 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 one,
                 name=form.cleaned_data["name"],
                 members=[row.plan() for row in rows if row.cleaned_data],
-                working=form.rules(),
                 bases=form.further_bases(),
                 by=acting,
             )
             return redirect("paper", paper.uuid)
-    return render(request, "office/councils/establish.html", {"round": one, "form": form, "rows": rows})
+    followed = regulation.in_force(one.organisation)
+    context = {
+        "round": one,
+        "form": form,
+        "rows": rows,
+        "regulation": followed,
+        "rules": regulation.rules_in_force(one.organisation).sentences(),
+    }
+    return render(request, "office/councils/establish.html", context)
 
 
 def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -49,7 +57,7 @@ def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     paper = live_decision(one)
     if paper is None:
         name = _("Hội đồng đánh giá, phân hạng sản phẩm OCOP %s") % (one.organisation.unit or "")
-        return {**working_rules.defaults().as_json(), "name": name.strip()}, []
+        return {"name": name.strip()}, []
     logins = dict(
         Account.objects.filter(
             uuid__in=[row["account"] for row in paper.data["members"] if row["account"]]
@@ -58,4 +66,4 @@ def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     named = {str(key): name for key, name in logins.items()}
     members = [{**row, "login": named.get(row["account"], "")} for row in paper.data["members"]]
     bases = "\n".join(paper.data["bases"])
-    return {**paper.data["rules"], "name": paper.data["name"], "bases": bases}, members
+    return {"name": paper.data["name"], "bases": bases}, members

@@ -1,0 +1,103 @@
+"""Reading council teams: members see the dossiers of their round and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+
+from saolang.councils import levels
+from saolang.councils.models import Round, RoundEntry, Survey, Team, TeamView, TestRequest
+from saolang.councils.queries import ENTRY
+from saolang.councils.queries_rounds import rounds_visible_to
+from saolang.dossiers.enums import State
+from saolang.law.load import product_set
+from saolang.people.models import Account, Membership, Seat
+from saolang.people.queries import seats_of
+
+
+def teams_visible_to(membership: Membership | None, account: Account | None = None) -> QuerySet[Team]:
+    """The teams of the acting office's province or ministry, and those in which the person sits today."""
+    rows = Team.objects.select_related("round__organisation", "body")
+    mine = Q(body__in=seats_of(account).values("body")) if account else Q(pk__in=[])
+    own = levels.held_by(membership, "round__organisation__") if membership else None
+    if own is not None:
+        mine |= own
+    return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
+
+
+def rounds_without_team(membership: Membership) -> QuerySet[Round]:
+    """Rounds with dossiers that have no team yet."""
+    rows = rounds_visible_to(membership).exclude(state="closed")
+    return rows.filter(teams__isnull=True, entries__isnull=False).distinct().order_by("year", "no")
+
+
+def seat_in(team: Team, account: Account) -> Seat | None:
+    """The seat that a person holds today in this team."""
+    return seats_of(account).filter(body=team.body_id).first()
+
+
+def entries_of(team: Team) -> QuerySet[RoundEntry]:
+    """The dossiers of the team's round that go on, in the order of its list."""
+    rows = team.round.entries.select_related(*ENTRY).exclude(dossier__state=State.CLOSED, result__isnull=True)
+    return rows.order_by("position", "id")
+
+
+@dataclass
+class Line:
+    """One dossier of the team: its finding, surveys and tests."""
+
+    entry: RoundEntry
+    view: TeamView | None
+    surveys: int = 0
+    tests: int = 0
+    awaited: int = 0
+
+
+def lines_of(team: Team) -> list[Line]:
+    """All dossiers of the team with what is done, in a fixed number of queries."""
+    views = {view.entry_id: view for view in team.views.all()}
+    surveys = dict(team.surveys.values_list("entry").annotate(n=Count("pk")).order_by())
+    tests = dict(team.tests.values_list("entry").annotate(n=Count("pk")).order_by())
+    awaited = dict(team.tests.filter(received_on__isnull=True).values_list("entry").annotate(n=Count("pk")).order_by())
+    return [
+        Line(
+            entry,
+            views.get(entry.pk),
+            surveys.get(entry.pk, 0),
+            tests.get(entry.pk, 0),
+            awaited.get(entry.pk, 0),
+        )
+        for entry in entries_of(team)
+    ]
+
+
+def not_viewed(lines: Iterable[Line]) -> list[str]:
+    """Names of products without a proposal yet."""
+    return [line.entry.dossier.product.name for line in lines if line.view is None or not line.view.proposal]
+
+
+@dataclass
+class Work:
+    """Everything the team wrote about one dossier."""
+
+    view: TeamView | None
+    surveys: list[Survey] = field(default_factory=list)
+    tests: list[TestRequest] = field(default_factory=list)
+
+
+def work_of(team: Team) -> dict[int, Work]:
+    """Entry → what the team wrote, for the report, in a fixed number of queries."""
+    found: dict[int, Work] = {}
+    for view in team.views.all():
+        found.setdefault(view.entry_id, Work(None)).view = view
+    for survey in team.surveys.all():
+        found.setdefault(survey.entry_id, Work(None)).surveys.append(survey)
+    for test in team.tests.all():
+        found.setdefault(test.entry_id, Work(None)).tests.append(test)
+    return found
+
+
+def contents_of(entry: RoundEntry) -> list[tuple[str, str]]:
+    """What a survey looks at: key and title of the top headings of the product set."""
+    law = product_set(entry.dossier.product_set)
+    return [(child.key, f"{child.code}. {child.label}") for part in law.parts for child in part.children]

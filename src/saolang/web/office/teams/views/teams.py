@@ -1,0 +1,95 @@
+"""Council teams: the decision that sets one up, its dossiers, its report."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from saolang.councils import queries_rounds, queries_team
+from saolang.councils.domain import team as domain
+from saolang.councils.domain import team_work
+from saolang.councils.levels import OFFICE_ROLES
+from saolang.councils.models import Round
+from saolang.councils.rules_team import TEAM_ROLES
+from saolang.people.models import Account
+from saolang.web.access import role_required, signed_in
+from saolang.web.forms import guard, told
+from saolang.web.office.teams.forms import TeamForm, TeamMemberFormSet
+from saolang.web.office.teams.views.found import team_of
+from saolang.web.once import once
+from saolang.web.ui import parts
+
+TONES = {"evaluate": "good", "complete": "soon", "knock_out": "late"}
+
+
+@role_required(*OFFICE_ROLES)
+@once
+def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Name and members; the paper is then signed and issued like any other."""
+    acting = request.acting  # type: ignore[attr-defined]
+    one = get_object_or_404(queries_rounds.rounds_visible_to(acting), uuid=uuid)
+    team = one.teams.first()
+    if team:
+        return redirect("team-board", team.uuid)
+    initial, members = _initial(one)
+    form = TeamForm(request.POST or None, initial=initial)
+    rows = TeamMemberFormSet(request.POST or None, initial=members, prefix="nguoi")
+    if request.method == "POST" and form.is_valid() and rows.is_valid():
+        with guard(form):
+            paper = domain.draft_team(
+                one,
+                name=form.cleaned_data["name"],
+                members=[row.plan() for row in rows if row.cleaned_data],
+                bases=form.further_bases(),
+                by=acting,
+            )
+            return redirect("paper", paper.uuid)
+    return render(request, "office/teams/establish.html", {"round": one, "form": form, "rows": rows})
+
+
+def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The draft that is there, else a name."""
+    paper = domain.live_decision(one)
+    if paper is None:
+        name = _("Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP %s") % (one.organisation.unit or "")
+        return {"name": name.strip()}, []
+    keys = [row["account"] for row in paper.data["members"] if row["account"]]
+    named = {str(key): name for key, name in Account.objects.filter(uuid__in=keys).values_list("uuid", "username")}
+    members = [{**row, "login": named.get(row["account"], "")} for row in paper.data["members"]]
+    return {"name": paper.data["name"], "bases": "\n".join(paper.data["bases"])}, members
+
+
+@signed_in
+def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The dossiers of the team with what is done, and the next step."""
+    place = team_of(request, uuid)
+    lines = queries_team.lines_of(place.team)
+    left = queries_team.not_viewed(lines)
+    missing = [_("Chưa ghi đề xuất cho: %s.") % ", ".join(left)] if left else []
+    seats = place.team.body.seats.filter(to_on__isnull=True)
+    context = {
+        "team": place.team,
+        "place": place,
+        "lines": [(line, TONES.get(line.view.proposal, "neutral") if line.view else "neutral") for line in lines],
+        "missing": [parts.Missing(sentence=sentence, blocks=True) for sentence in missing],
+        "report": team_work.live(place.team.report_paper),
+        "seats": [(seat, TEAM_ROLES.get(seat.role, seat.get_role_display())) for seat in seats],
+    }
+    return render(request, "office/teams/board.html", context)
+
+
+@role_required(*OFFICE_ROLES)
+@once
+@require_POST
+def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Write the team's report and open the paper."""
+    place = team_of(request, uuid)
+    with told(request):
+        paper = team_work.draft_report(place.team, by=request.acting)  # type: ignore[attr-defined]
+        messages.success(request, _("Đã soạn báo cáo của Tổ tư vấn."))
+        return redirect("paper", paper.uuid)
+    return redirect("team-board", uuid)
