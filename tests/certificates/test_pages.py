@@ -4,12 +4,15 @@ import uuid
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from saolang.certificates import queries, terms
 from saolang.certificates.state import state_on
+from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from tests.factories.certificates import make_certificate, make_member, make_ministry, make_old
+from tests.factories.producers import make_pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -69,21 +72,57 @@ def test_an_old_certificate_is_not_printed(client) -> None:
 
 
 def test_other_provinces_do_not_find_it(client, row) -> None:
-    client.force_login(make_member(make_certificate().authority, Role.PROVINCE_LEADER).account)
-    for name in ("certificate", "certificate-withdraw", "certificate-prolong", "certificate-pdf"):
+    office = make_certificate().authority.children.get()
+    client.force_login(make_member(office, Role.OCOP_OFFICE).account)
+    for name in ("certificate", "certificate-withdraw", "certificate-withdraw-record", "certificate-pdf"):
         assert client.get(reverse(name, args=[row.uuid])).status_code == 404
 
 
-def test_withdraw_on_screen(client, row) -> None:
-    data = {"ground": "b", "decision_number": "9/QĐ-UBND", "decided_on": "20/11/2026", "version": 1}
-    refused = text(post(client, "certificate-withdraw", row, status=200, **{**data, "decided_on": "23/11/2026"}))
+CASE = {"ground": "b", "conclusion": "Kết luận số 12/KL-SNNMT", "concluded_on": "10/11/2026", "findings": ""}
+
+
+def test_a_withdrawal_on_screen_from_case_to_decision(client, row) -> None:
+    start = text(client.get(reverse("certificate-withdraw", args=[row.uuid])))
+    assert start.count('name="ground"') == 6
+    refused = text(post(client, "certificate-withdraw", row, status=200, **{**CASE, "concluded_on": "23/11/2026"}))
     assert "tương lai" in refused
-    assert "9/QĐ-UBND" in refused
-    stale = text(post(client, "certificate-withdraw", row, status=200, **{**data, "version": 7}))
+    assert "12/KL-SNNMT" in refused
+    post(client, "certificate-withdraw", row, **CASE)
+    case = row.withdrawal_cases.get()
+    page = text(client.get(reverse("withdrawal-case", args=[case.uuid])))
+    assert "Kiểm tra, xác minh rồi ghi kết quả." in page
+    assert "25/11/2026" in page
+    assert "Xem việc thu hồi" in text(client.get(reverse("certificate", args=[row.uuid])))
+    stale = text(post(client, "withdrawal-edit", case, status=200, **{**CASE, "findings": "Không đạt.", "version": 7}))
     assert "đã sửa" in stale
-    post(client, "certificate-withdraw", row, **data)
+    post(client, "withdrawal-edit", case, **{**CASE, "findings": "Không đạt.", "version": 1})
+    draft = reverse("withdrawal-draft", args=[case.uuid, "to-trinh"])
+    answer = client.post(draft, {"form_key": str(uuid.uuid4())})
+    paper = OfficialPaper.objects.get()
+    assert answer["Location"] == reverse("paper", args=[paper.uuid])
+    assert "Khô cá lóc Bến Mẫu" in text(client.get(answer["Location"]))
+    early = client.post(reverse("withdrawal-draft", args=[case.uuid, "quyet-dinh"]), {"form_key": str(uuid.uuid4())})
+    assert "Hãy ban hành tờ trình" in text(client.get(early["Location"]))
+    assert client.get(reverse("withdrawal-draft", args=[case.uuid, "khac"])).status_code == 404
+    case.refresh_from_db()
+    post(client, "withdrawal-drop", case, reason="Đã khắc phục", version=case.version)
+    assert "Đã khắc phục" in text(client.get(reverse("withdrawal-case", args=[case.uuid])))
+    assert "Thu hồi" in text(client.get(reverse("certificate", args=[row.uuid])))
+
+
+def test_a_decision_on_paper_on_screen(client, row) -> None:
+    data = {"ground": "b", "number": "9/QĐ-UBND", "decided_on": "20/11/2026", "signer_name": "Lê Văn Giấy"}
+    refused = text(post(client, "certificate-withdraw-record", row, status=200, **data))
+    assert "9/QĐ-UBND" in refused
+    scan = SimpleUploadedFile("qd.pdf", make_pdf().getvalue(), content_type="application/pdf")
+    late = {**data, "decided_on": "23/11/2026", "scan": scan}
+    assert "tương lai" in text(post(client, "certificate-withdraw-record", row, status=200, **late))
+    scan = SimpleUploadedFile("qd.pdf", make_pdf().getvalue(), content_type="application/pdf")
+    post(client, "certificate-withdraw-record", row, **data, scan=scan)
     assert state_on(queries.by_code(row.code), date(2026, 11, 22)).kind == "withdrawn"
-    assert "Bị thu hồi" in text(client.get(reverse("certificate", args=[row.uuid])))
+    page = text(client.get(reverse("certificate", args=[row.uuid])))
+    assert "Bị thu hồi" in page
+    assert "Mở quyết định" in page
 
 
 def test_prolong_on_screen(client, row) -> None:

@@ -62,6 +62,31 @@ def test_prolonged_until_the_last_possible_day_or_the_result() -> None:
     assert state_on(row, LAST + 30 * DAY).until == LAST + 29 * DAY
 
 
+@settings(max_examples=60)
+@given(st.integers(1, 180), st.integers(1, 180) | st.none(), st.integers(-10, 400))
+def test_what_has_lapsed_lapsed_before_today(decided: int, ended: int | None, offset: int) -> None:
+    """No day between the end of the term and a later prolongation speaks of the future."""
+    row = certificate()
+    row.prolongation = Prolongation(
+        decided_on=LAST + decided * DAY,
+        last_possible_on=LAST + 180 * DAY,
+        ended_on=ended and LAST + max(ended, decided) * DAY,
+        reason="",
+    )
+    day = LAST + offset * DAY
+    state = state_on(row, day)
+    assert state.until is not None
+    if state.kind == Kind.LAPSED:
+        assert state.until < day
+        assert state.changes_on is None
+    else:
+        assert day <= state.until
+        assert state.changes_on is not None
+        assert day < state.changes_on
+    if 1 <= offset < decided:
+        assert (state.kind, state.until) == (Kind.LAPSED, LAST)
+
+
 def test_withdrawn_and_replaced_count_from_their_own_day() -> None:
     on = date(2027, 3, 1)
     row = certificate()

@@ -23,6 +23,11 @@ from saolang.documents.forms.score_sheet import ScoreSheetData
 from saolang.documents.forms.scores import MemberTotal, ProductResult
 from saolang.documents.forms.submission import SubmissionData
 from saolang.documents.forms.summary import SummaryData
+from saolang.documents.forms.withdrawal import (
+    WithdrawalDecisionData,
+    WithdrawalSubmissionData,
+    WithdrawnCertificate,
+)
 from saolang.documents.model import Authority, AuthorityLine, Signature
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -36,6 +41,16 @@ COUNCIL = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Làn
 COUNCIL_HEAD = "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP"
 COMMITTEE = (AuthorityLine(Authority.TM, "ỦY BAN NHÂN DÂN"),)
 CHAIRMAN = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀNG SAO"
+WITHDRAWN = WithdrawnCertificate(
+    product="Mật ong An Phú",
+    producer="Hợp tác xã Thử Nghiệm",
+    star=4,
+    address="xã An Phú, tỉnh Làng Sao",
+    number="118/GCN-UBND",
+    issued_on=date(2026, 6, 14),
+    product_code="00-00017-3-2026",
+    recognised_by="Quyết định số 905/QĐ-UBND ngày 14/06/2026",
+)
 
 commune = Issuing(
     issuer="ỦY BAN NHÂN DÂN\nXÃ AN PHÚ",
@@ -324,6 +339,25 @@ SAMPLES: dict[str, object] = {
         parts=(ScoreLine(code="A", label="Sản phẩm và sức mạnh của cộng đồng", max_points=4000, points=2850),),
         reasons=("Tiêu chí 3.4 chưa đạt mức tối thiểu của 4 sao.",),
         advice=("Bổ sung báo cáo tài chính hai năm gần nhất.",),
+    ),
+    "withdrawal-submission": WithdrawalSubmissionData(
+        issuing=office,
+        addressee="Chủ tịch Ủy ban nhân dân tỉnh Làng Sao",
+        authority="Chủ tịch Ủy ban nhân dân tỉnh Làng Sao",
+        certificate=WITHDRAWN,
+        opening="Thực hiện quy định về đánh giá, phân hạng sản phẩm OCOP.",
+        conclusion="Kết luận kiểm tra số 12/KL-SNNMT ngày 10/11/2026",
+        ground="Chủ thể OCOP không còn hoạt động sản xuất sản phẩm OCOP.",
+        findings="Đoàn kiểm tra đến nơi sản xuất ngày 12/11/2026.\nXưởng đã đóng cửa từ tháng 8.",
+        due="Thời hạn ra quyết định đến hết ngày 25/11/2026.",
+    ),
+    "withdrawal-decision": WithdrawalDecisionData(
+        issuing=province,
+        authority=CHAIRMAN,
+        bases=BASES,
+        certificate=WITHDRAWN,
+        ground="Chủ thể OCOP không còn hoạt động sản xuất sản phẩm OCOP (Điều 8.1đ).",
+        executors="Văn phòng OCOP tỉnh, Ủy ban nhân dân xã An Phú và Hợp tác xã Thử Nghiệm",
     ),
     "certificate": CertificateData(
         authority=CHAIRMAN,

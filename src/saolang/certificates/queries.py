@@ -6,9 +6,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from saolang.certificates import codes, terms
 from saolang.certificates.enums import Kind
-from saolang.certificates.models import Certificate, Prolongation, Replacement, Withdrawal
-from saolang.people.enums import Role
-from saolang.people.models import Membership
+from saolang.certificates.models import Certificate, Prolongation, Replacement, Withdrawal, WithdrawalCase
+from saolang.core import clock
+from saolang.people.enums import MINISTRY_KINDS, OrganisationKind, Role
+from saolang.people.models import Membership, Organisation
 from saolang.people.queries import in_scope
 from saolang.territory.models import Unit
 from saolang.territory.queries import units_named
@@ -108,6 +109,33 @@ def with_state(rows: QuerySet[Certificate], kind: str, day: date) -> QuerySet[Ce
         Kind.PROLONGED: begun.filter(prolonged, last_valid_on__lt=day),
         Kind.LAPSED: begun.filter(~prolonged, last_valid_on__lt=day),
     }[Kind(kind)]
+
+
+def cases_visible_to(membership: Membership) -> QuerySet[WithdrawalCase]:
+    """The withdrawals of the certificates that a membership works with; producers see the decision, not the work."""
+    rows = WithdrawalCase.objects.select_related("certificate__product", "certificate__authority", "opened_by__account")
+    if membership.role == Role.PRODUCER:
+        return rows.none()
+    return rows.filter(certificate__in=visible_to(membership).order_by().values("pk"))
+
+
+def open_withdrawals(membership: Membership) -> QuerySet[WithdrawalCase]:
+    """Cases without a decision that the membership's level decides on, the oldest conclusion first."""
+    level = "ministry" if membership.organisation.kind in MINISTRY_KINDS else "province"
+    rows = cases_visible_to(membership).filter(dropped_on__isnull=True, certificate__withdrawal__isnull=True)
+    stars = terms.stars_of_level(level, on=clock.today())
+    return rows.filter(certificate__star__in=stars).order_by("concluded_on", "id")
+
+
+def deciding_authority(certificate: Certificate) -> Organisation | None:
+    """Who decides on the certificate today (Điều 8.2): the Ministry, or the committee of its province; None unknown."""
+    if terms.deciding_level(certificate.star, on=clock.today()) == "ministry":
+        return Organisation.objects.filter(kind=OrganisationKind.MINISTRY).order_by("id").first()
+    place = certificate.product.place
+    responsibility = getattr(place, "responsibility", None)
+    province = responsibility.today.province if responsibility else place.province
+    rows = Organisation.objects.filter(kind=OrganisationKind.PROVINCE_COMMITTEE, unit=province)
+    return rows.order_by("id").first() if province else None
 
 
 def ending_within(rows: QuerySet[Certificate], day: date, *, days: int) -> QuerySet[Certificate]:

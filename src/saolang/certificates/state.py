@@ -112,7 +112,7 @@ def _after_term(certificate: Certificate, last: date, day: date) -> CertificateS
         end = prolongation.last_possible_on
         sentence = _("Được kéo dài hiệu lực trong khi chờ kết quả đánh giá lại, muộn nhất đến hết ngày %(day)s.")
         return CertificateState(Kind.PROLONGED, end, sentence % {"day": written(end)}, changes_on=end + DAY)
-    ended = _last_day_in_force(certificate, last)
+    ended = _last_day_in_force(certificate, last, day)
     return CertificateState(
         Kind.LAPSED,
         ended,
@@ -126,9 +126,10 @@ def _prolongs(prolongation: Prolongation, day: date) -> bool:
     return running and prolongation.decided_on <= day <= prolongation.last_possible_on
 
 
-def _last_day_in_force(certificate: Certificate, last: date) -> date:
+def _last_day_in_force(certificate: Certificate, last: date, day: date) -> date:
+    """The last day in force as `day` knows it: a prolongation counts from its own day on."""
     prolongation: Prolongation | None = getattr(certificate, "prolongation", None)
-    if prolongation is None:
+    if prolongation is None or prolongation.decided_on > day:
         return last
     end = prolongation.last_possible_on
     return max(last, min(end, prolongation.ended_on - DAY)) if prolongation.ended_on else end

@@ -69,6 +69,16 @@ def withdrawal_grounds() -> tuple[WithdrawalGround, ...]:
     return law_grounds(routes()[0].regime)
 
 
+def stars_of_level(level: str, *, on: date) -> list[int]:
+    """The stars that this level decides on a day."""
+    return [one.star for one in _route(on).deciders if one.level == level]
+
+
+def procedure_in_force_from() -> date:
+    """The day the newest procedure took effect (QĐ 26/2026/QĐ-TTg, Điều 11)."""
+    return routes()[0].filed_from
+
+
 def deciding_level(star: int, *, on: date) -> str:
     """Which level decides this star on a day: "province", "ministry", once also "district"; "" when nobody does."""
     decider = _route(on).decider(star)

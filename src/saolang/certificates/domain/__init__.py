@@ -5,5 +5,28 @@ Every function writes its event in its own transaction. A certificate is never r
 
 from saolang.certificates.domain.ending import end_prolongation, prolong, withdraw
 from saolang.certificates.domain.giving import Grant, in_force, issue, record_old, replace
+from saolang.certificates.domain.withdrawing import (
+    draft_withdrawal_decision,
+    draft_withdrawal_submission,
+    drop_withdrawal,
+    open_withdrawal,
+    record_withdrawal,
+    update_withdrawal,
+)
 
-__all__ = ["Grant", "end_prolongation", "in_force", "issue", "prolong", "record_old", "replace", "withdraw"]
+__all__ = [
+    "Grant",
+    "draft_withdrawal_decision",
+    "draft_withdrawal_submission",
+    "drop_withdrawal",
+    "end_prolongation",
+    "in_force",
+    "issue",
+    "open_withdrawal",
+    "prolong",
+    "record_old",
+    "record_withdrawal",
+    "replace",
+    "update_withdrawal",
+    "withdraw",
+]

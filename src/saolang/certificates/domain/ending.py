@@ -1,5 +1,6 @@
 """What happens to a certificate before its term ends, or after: withdrawn, prolonged."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +15,23 @@ from saolang.certificates.state import state_on, written
 from saolang.core import events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
-from saolang.people.models import Membership
+from saolang.people.models import Membership, Organisation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """A decision of withdrawal.
+
+    Attributes:
+        ground: key of one of the six grounds of the law data.
+        concluded_on: day of the conclusion or of the commune's confirmation; 15 days run from it (Điều 8.4).
+    """
+
+    ground: str
+    decision_number: str
+    decided_on: date
+    concluded_on: date | None = None
+    reason: str = ""
 
 
 @transaction.atomic
@@ -29,11 +46,7 @@ def withdraw(
     reason: str = "",
     expected: int | None = None,
 ) -> Withdrawal:
-    """Enter the decision that takes a certificate back (QĐ 26/2026/QĐ-TTg, Điều 8).
-
-    Args:
-        ground: key of one of the six grounds of the law data.
-        concluded_on: day of the conclusion or of the commune's confirmation; 15 days run from it (Điều 8.4).
+    """Enter the decision that takes a certificate back (QĐ 26/2026/QĐ-TTg, Điều 8); see `Decided`.
 
     Raises:
         NoRight: another authority recognised the product. NotNow: it is not in force.
@@ -41,38 +54,52 @@ def withdraw(
     """
     row = with_relations(locked(certificate, expected=expected))
     require(rules.can_decide(by, row))
-    if ground not in {one.key for one in terms.withdrawal_grounds()}:
-        raise WrongInput(_("Hãy chọn một trong các căn cứ thu hồi."), field="ground")
-    if not decision_number.strip():
-        raise WrongInput(_("Hãy ghi số quyết định thu hồi."), field="decision_number")
-    check_past(decided_on, field="decided_on")
-    if row.issued_on and decided_on < row.issued_on:
-        raise WrongInput(_("Ngày thu hồi không thể trước ngày cấp giấy chứng nhận."), field="decided_on")
-    if concluded_on and concluded_on > decided_on:
-        raise WrongInput(_("Ngày kết luận không thể sau ngày quyết định thu hồi."), field="concluded_on")
-    if hasattr(row, "withdrawal"):
-        raise NotNow(_("Giấy chứng nhận này đã bị thu hồi."))
-    if state_on(row, decided_on).kind not in {Kind.VALID, Kind.EXPIRING, Kind.PROLONGED, Kind.UNKNOWN_DATE}:
-        raise NotNow(_("Giấy chứng nhận không còn hiệu lực vào ngày này nên không thu hồi được."))
-    withdrawal = Withdrawal.objects.create(
-        certificate=row,
+    decided = Decided(
         ground=ground,
         decision_number=decision_number.strip(),
         decided_on=decided_on,
         concluded_on=concluded_on,
         reason=reason.strip(),
-        authority=rules.authority_of(by.organisation),
     )
-    close_prolongation(row, on=decided_on)
+    return take_back(row, decided, authority=rules.authority_of(by.organisation), by=by)
+
+
+def take_back(
+    row: Certificate, decided: Decided, *, authority: Organisation, paper: UUID | None = None, by: Membership
+) -> Withdrawal:
+    """Write the withdrawal of a locked certificate. Call it inside the transaction that decides.
+
+    Raises:
+        NotNow, WrongInput: as `withdraw`.
+    """
+    _check_decided(row, decided)
+    if refusal := rules.not_withdrawable(row, decided.decided_on):
+        raise NotNow(refusal.sentence, code=refusal.code)
+    withdrawal = Withdrawal.objects.create(certificate=row, authority=authority, paper=paper, **asdict(decided))
+    close_prolongation(row, on=decided.decided_on)
     bump(row)
+    late = decided.concluded_on is not None and decided.decided_on > terms.withdrawal_due_on(decided.concluded_on)
     data = {
-        "ground": ground,
-        "decision": withdrawal.decision_number,
-        "decided_on": decided_on,
-        "concluded_on": concluded_on,
+        "ground": decided.ground,
+        "decision": decided.decision_number,
+        "decided_on": decided.decided_on,
+        "concluded_on": decided.concluded_on,
+        "late": late,
     }
     events.record(row, "withdrawn", by=by, data=data)
     return withdrawal
+
+
+def _check_decided(row: Certificate, decided: Decided) -> None:
+    if decided.ground not in {one.key for one in terms.withdrawal_grounds()}:
+        raise WrongInput(_("Hãy chọn một trong các căn cứ thu hồi."), field="ground")
+    if not decided.decision_number:
+        raise WrongInput(_("Hãy ghi số quyết định thu hồi."), field="decision_number")
+    check_past(decided.decided_on, field="decided_on")
+    if row.issued_on and decided.decided_on < row.issued_on:
+        raise WrongInput(_("Ngày thu hồi không thể trước ngày cấp giấy chứng nhận."), field="decided_on")
+    if decided.concluded_on and decided.concluded_on > decided.decided_on:
+        raise WrongInput(_("Ngày kết luận không thể sau ngày quyết định thu hồi."), field="concluded_on")
 
 
 @transaction.atomic
@@ -105,6 +132,8 @@ def prolong(
         raise NotNow(_("Giấy chứng nhận này đã được kéo dài một lần."))
     if state_on(row, decided_on).kind not in {Kind.VALID, Kind.EXPIRING, Kind.LAPSED}:
         raise NotNow(_("Giấy chứng nhận đã bị thu hồi hoặc đã được thay nên không kéo dài được."))
+    if refusal := rules.not_prolongable(row.last_valid_on):
+        raise NotNow(refusal.sentence, code=refusal.code)
     last_possible = terms.prolonged_until(row.last_valid_on)
     if decided_on > last_possible:
         raise NotNow(_("Thời gian kéo dài tối đa đã hết ngày %(day)s.") % {"day": written(last_possible)})

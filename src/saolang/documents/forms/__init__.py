@@ -27,6 +27,7 @@ from saolang.documents.forms import (
     score_sheet,
     submission,
     summary,
+    withdrawal,
 )
 
 
@@ -61,6 +62,18 @@ _ALL = (
     Form("submission", "Tờ trình", submission.SubmissionData, submission.build),
     Form("recognition", "Quyết định công nhận", recognition.RecognitionData, recognition.build),
     Form("result-notice", "Thông báo kết quả", result_notice.ResultNoticeData, result_notice.build),
+    Form(
+        "withdrawal-submission",
+        "Tờ trình thu hồi giấy chứng nhận",
+        withdrawal.WithdrawalSubmissionData,
+        withdrawal.build_submission,
+    ),
+    Form(
+        "withdrawal-decision",
+        "Quyết định thu hồi giấy chứng nhận",
+        withdrawal.WithdrawalDecisionData,
+        withdrawal.build_decision,
+    ),
     Form("certificate", "Giấy chứng nhận", certificate.CertificateData, certificate.build),
 )
 

@@ -16,11 +16,12 @@ from saolang.certificates.state import CertificateState, state_on
 from saolang.core import clock, events
 from saolang.documents.write import write_docx, write_pdf
 from saolang.people.enums import Role
+from saolang.people.models import Membership
 from saolang.viet.text import fold
 from saolang.web.access import role_required
 from saolang.web.forms import guard
 from saolang.web.home import layout_for
-from saolang.web.office.certificates.forms import FilterForm, ProlongForm, WithdrawForm
+from saolang.web.office.certificates.forms import FilterForm, ProlongForm
 from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
 from saolang.web.ui import parts
@@ -33,6 +34,7 @@ READERS = (
     Role.MINISTRY_OFFICE,
     Role.PRODUCER,
 )
+OFFICES = (Role.OCOP_OFFICE, Role.MINISTRY_OFFICE)
 DECIDERS = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.MINISTRY_OFFICE)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = 50
@@ -89,6 +91,10 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "certificate": found,
         "state": state,
         "shown_code": codes.shown(found.code),
+        "can_withdraw": _may_withdraw(request.acting, found),  # type: ignore[attr-defined]
+        "can_record": request.acting.role in OFFICES,  # type: ignore[attr-defined]
+        "withdrawable": rules.not_withdrawable(found, clock.today()) is None,
+        "case": found.withdrawal_cases.filter(dropped_on__isnull=True).first(),
         "can_decide": rules.can_decide(request.acting, found) is None,  # type: ignore[attr-defined]
         "can_print": documents.printable(found),
         "can_start": request.acting.role == Role.PRODUCER and state.kind != "replaced",  # type: ignore[attr-defined]
@@ -98,6 +104,10 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
         **_ended(found, state),
     }
     return render(request, "office/certificates/certificate.html", context)
+
+
+def _may_withdraw(by: Membership, found: Certificate) -> bool:
+    return by.role in OFFICES and rules.can_decide(by, found) is None
 
 
 def _ended(found: Certificate, state: CertificateState) -> dict[str, Any]:
@@ -115,6 +125,9 @@ def _line(event: Any) -> parts.HistoryLine:
     words = {
         "issued": _("cấp giấy chứng nhận"),
         "recorded": _("ghi nhận theo tài liệu"),
+        "withdrawal-opened": _("mở việc thu hồi"),
+        "withdrawal-drafted": _("soạn văn bản thu hồi"),
+        "withdrawal-dropped": _("dừng việc thu hồi"),
         "withdrawn": _("ghi quyết định thu hồi"),
         "prolonged": _("kéo dài hiệu lực"),
         "prolongation-ended": _("kết thúc kéo dài"),
@@ -123,23 +136,6 @@ def _line(event: Any) -> parts.HistoryLine:
     return parts.HistoryLine(
         at=event.at, who=event.actor_name or _("Hệ thống"), sentence=words.get(event.kind, event.kind), unit=event.unit
     )
-
-
-@role_required(*DECIDERS)
-@once
-def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Enter the decision of withdrawal."""
-    found = _found(request, uuid)
-    form = WithdrawForm(request.POST or None, initial={"version": found.version})
-    if request.method == "POST" and form.is_valid():
-        with guard(form):
-            given = dict(form.cleaned_data)
-            expected = given.pop("version") or 0
-            domain.withdraw(found, **given, by=request.acting, expected=expected)  # type: ignore[attr-defined]
-            messages.success(request, _("Đã ghi quyết định thu hồi. Trang tra cứu công khai đã đổi."))
-            return redirect("certificate", uuid)
-    context = {"certificate": found, "form": form, "limit": terms.limit("withdrawal")}
-    return render(request, "office/certificates/withdraw.html", context)
 
 
 @role_required(*DECIDERS)
