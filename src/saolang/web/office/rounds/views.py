@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.core.transitions import why_not
-from saolang.councils import queries_rounds, rules_rounds
+from saolang.councils import queries_rounds, rules_rounds, sheet_rows
 from saolang.councils.domain import rounds
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Round
@@ -50,6 +50,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "lines": [(one, TONES[RoundState(one.state)]) for one in page.object_list],
         "upcoming": _upcoming(),
         "can_open": acting.role == Role.OCOP_OFFICE,
+        "sheet_years": sheet_rows.years(acting) if acting.role == Role.OCOP_OFFICE else [],
     }
     return render(request, "office/rounds/list.html", context)
 
