@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from saolang.documents.read.lexicon import CAPACITY, POSITION, is_person, is_upper
+from saolang.documents.read.lexicon import CAPACITY, FAMILIES, POSITION, is_person, is_upper
 from saolang.documents.read.source import Item, Line, cited
 
 _PURPOSE = re.compile(
@@ -14,40 +14,6 @@ _PURPOSE = re.compile(
 _ARCHIVE = re.compile(r"Lưu\s*[:;,]?\s*", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}|\t+")
 _BULLET = re.compile(r"^[-–•+*]\s*")
-_FAMILIES = frozenset(
-    [
-        "Nguyễn",
-        "Trần",
-        "Lê",
-        "Phạm",
-        "Hoàng",
-        "Huỳnh",
-        "Phan",
-        "Vũ",
-        "Võ",
-        "Đặng",
-        "Bùi",
-        "Đỗ",
-        "Hồ",
-        "Ngô",
-        "Dương",
-        "Lý",
-        "Đinh",
-        "Trương",
-        "Lâm",
-        "Mai",
-        "Đào",
-        "Cao",
-        "Hà",
-        "Tô",
-        "Châu",
-        "Thái",
-        "Tạ",
-        "Quách",
-        "Lương",
-        "Đoàn",
-    ]
-)
 _OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*")
 
 
@@ -81,7 +47,7 @@ def _columns(lines: Sequence[Line]) -> list[Line]:
 def _names(text: str) -> list[str]:
     """Two names on one line, cut before the second family name."""
     words = text.split()
-    at = next((index for index in range(2, len(words) - 1) if words[index] in _FAMILIES), None)
+    at = next((index for index in range(2, len(words) - 1) if words[index] in FAMILIES), None)
     return [text] if at is None else [" ".join(words[:at]), " ".join(words[at:])]
 
 

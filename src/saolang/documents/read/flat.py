@@ -95,6 +95,7 @@ def join(atoms: Sequence[Atom]) -> str:
 
 def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[Atom]:
     """A line as atoms: cut where an agency, a producer, a place or a figure of another column may begin."""
+    begins_row = text is not None
     text = line.text if text is None else text
     cuts = {0, len(text)}
     for match in AGENCY_CAPITAL.finditer(text):
@@ -106,8 +107,8 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         cuts |= {at for match in GROUPED.finditer(text) if match.end() == len(text) for at in [match.start()]}
         sums = (match for match in _SUM_IN_LINE.finditer(text) if not _NO_FIGURE.search(text[: match.start()]))
         cuts |= {at for match in sums for at in match.span() if match.start() > MOST_CODE}
-    if roles & {"price", "quantity"}:
-        cuts |= {match.start() for match in _RUN.finditer(text)}
+    if roles & {"price", "quantity"} or (begins_row and "amount" in roles):
+        cuts |= {match.start() for match in _RUN.finditer(text) if not _NO_FIGURE.search(text[: match.start()])}
     if len(roles & NUMERIC) > 1:
         for run in _FIGURES.finditer(text):
             cuts |= {run.start() + match.start() for match in re.finditer(r"\S+", run.group())} | {run.end()}

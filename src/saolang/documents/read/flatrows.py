@@ -130,6 +130,8 @@ class FlatRows:
         held = [atom.text for atom in self.held if atom]
         if re.fullmatch(r"\d{1,3}\s+(?:sao|điểm|%|lớp|người)", text.strip(), re.IGNORECASE):
             return True
+        if held and re.match(r"\d[\d.,]*\s+\d[\d.,]*(?!\S)", text[len(code) :].strip()):
+            return True  # several figures on one line are the figures of this row
         if held and text.strip() == code and code.isdigit() and money_figure(after) is not None:
             return True  # a quantity: its price stands behind it, and no row begins with two figures
         if self.code.rstrip(".)").isalpha() or len(held) < 2:

@@ -169,12 +169,22 @@ class _Reader:
         cells = [[cell for cell in row.iter(f"{W}tc") if _row_of(cell) is row] for row in _rows(node)]
         if _is_layout(node, cells):
             for row in cells:
-                for cell in row:
-                    self._blocks(cell, depth + 1)
+                self._side_by_side(row, depth)
             return
         made = self._grid(cells)
         if made:
             self.source.blocks.append(Table(tuple(made), self.source.caption()))
+
+    def _side_by_side(self, row: Sequence[Any], depth: int) -> None:
+        """A row that only puts things beside each other: one line where each cell holds one, else cell after cell."""
+        texts = [
+            [text for paragraph in _paragraphs(cell) for text in self._texts(paragraph) if text.strip()] for cell in row
+        ]
+        if all(len(lines) < 2 for lines in texts) and not any(cell.find(f".//{W}numPr") is not None for cell in row):
+            self._add("\t".join(lines[0].replace("\t", " ").strip() if lines else "" for lines in texts))
+            return
+        for cell in row:
+            self._blocks(cell, depth + 1)
 
     def _grid(self, rows: Sequence[Sequence[Any]]) -> list[Row]:
         """The cells on their grid; a merged cell shows its text in every place that it covers."""

@@ -106,6 +106,15 @@ CAPACITY = re.compile(rf"(?<!\w)(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*[{UPPER}]")
 NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,5}}")
 
 
+# Family names, to tell where the second of two names on one line begins.
+FAMILIES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lâm Mai Đào Cao Hà Tô Châu Thái "
+    "Tạ Quách Lương Đoàn Lưu Trịnh Phùng Triệu Nông Ma Kiều Từ Cù La Lục Hứa Đàm Tống Vương Chu Thạch Danh Kim Sùng Thào "
+    "Vừ Cầm Quàng Tòng Bạch Thân Nghiêm Âu Tăng Diệp Mạc Khổng Đồng Đậu Ninh Lại Bế Hầu Vàng Lò Giàng Hoà Quan Sầm Vi "
+    "Hạng Phó Doãn Đường Khuất Lã Mạch Nghị Ông Thiều Tiêu Ung Viên Xa Điểu Rơ Siu".split()
+)
+
+
 def is_upper(text: str) -> bool:
     """Whether a line is set in capitals: at least three letters and no small one."""
     letters = [letter for letter in text if letter.isalpha()]
