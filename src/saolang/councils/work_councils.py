@@ -71,7 +71,7 @@ def notices_to_send(membership: Membership) -> Iterator[work.WorkItem]:
         return
     drafts = papers.visible_to(membership).filter(
         organisation=membership.organisation,
-        template__in=(NOTICE, NATIONAL_NOTICE, CENTRAL_NOTICE, OWN_NOTICE),
+        template__in=NOTICES,
         state=PaperState.DRAFT,
     )
     first = drafts.order_by("id").first()

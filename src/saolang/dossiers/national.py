@@ -12,7 +12,9 @@ from saolang.dossiers.models_national import NationalFile, NationalPart, Nationa
 from saolang.law import lists, routes
 from saolang.papers import queries as papers
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.people.enums import OrganisationKind
 from saolang.people.models import Membership, Organisation
+from saolang.people.queries import working
 
 MINISTRY, LETTER_PART, DOSSIER_PART, SAMPLES_PART, TESTS_PART = (
     "ministry",
@@ -124,15 +126,21 @@ def samples_needed(dossier: Dossier) -> int:
 
 
 def ministry_of(dossier: Dossier) -> Organisation | None:
-    """The Ministry that decides at the end of this road."""
-    step = dossier.steps.filter(level=MINISTRY, kind="decide").select_related("agency").order_by("no").last()
-    return step.agency if step else None
+    """The Ministry that decides at the end of this road; None where none is entered."""
+    return _agency(dossier, "decide", OrganisationKind.MINISTRY)
 
 
 def ministry_office_of(dossier: Dossier) -> Organisation | None:
     """The Ministry's OCOP office, which receives the file (Điều 7.4a)."""
-    step = dossier.steps.filter(level=MINISTRY, kind="check").select_related("agency").order_by("no").last()
-    return step.agency if step else None
+    return _agency(dossier, "check", OrganisationKind.MINISTRY_OCOP_OFFICE) or ministry_of(dossier)
+
+
+def _agency(dossier: Dossier, kind: str, of: str) -> Organisation | None:
+    """Who was named when the road was made, else who was entered since."""
+    step = dossier.steps.filter(level=MINISTRY, kind=kind).select_related("agency").order_by("no").last()
+    if step and step.agency:
+        return step.agency
+    return Organisation.objects.filter(working(), kind=of).order_by("id").first()
 
 
 def ministry_name(dossier: Dossier) -> str:

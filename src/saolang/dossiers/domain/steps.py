@@ -79,7 +79,7 @@ def finish_step(
 
     Args:
         on: the day it took effect (of the signed paper, where the law ties the step to one).
-        points: the mean in hundredths that is known by now. A step that only products of more points take is opened
+        points: the mean in hundredths that is known by now. A level that only products of more points reach is entered
             with enough `points` only; otherwise it stays waiting and nothing is open. So does one that the issue of
             a paper opens (the Ministry's, by the province's letter): its file is begun instead.
 
@@ -94,7 +94,8 @@ def finish_step(
     step.state, step.done_on = StepState.DONE, on
     step.save(update_fields=["state", "done_on"])
     following = dossier.steps.filter(state=StepState.WAITING, no__gt=step.no).order_by("no").first()
-    if following and not _is_taken(dossier, following.key, points):
+    entered = following is not None and following.level == step.level
+    if following and not entered and not _is_taken(dossier, following.key, points):
         following = None
     elif following and _rule(dossier, following.key).opened_by:
         NationalFile.objects.get_or_create(dossier=dossier)
