@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from saolang.dossiers.form import SEXES
 from saolang.people.enums import Role
 from saolang.people.models import Account
 from saolang.producers.models import Producer
@@ -56,7 +57,7 @@ def _parts(person: Account) -> Iterator[Part]:
             (_("Điện thoại"), firm.phone),
             (_("Thư điện tử"), firm.email),
             (_("Người đại diện"), firm.representative),
-            (_("Giới tính"), firm.representative_sex),
+            (_("Giới tính"), dict(SEXES).get(firm.representative_sex)),
             (_("Dân tộc"), firm.representative_ethnicity),
             (_("Địa chỉ thường trú"), firm.representative_address),
         )
