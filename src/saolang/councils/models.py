@@ -198,3 +198,6 @@ class Result(Public):
     def divisor(self) -> int:
         """What `total_sum` and the sums of `detail` are divided by: the sheets, or a common multiple (`results`)."""
         return int(self.detail.get("divisor", self.sheet_count))
+
+
+from saolang.councils import models_books  # noqa: E402, F401 - it points to the tables above

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("saolang.web.office.papers.urls")),
     path("to-tu-van/", include("saolang.web.office.teams.urls")),
     path("hoi-dong/", include("saolang.web.office.councils.offline_urls")),
+    path("hoi-dong/", include("saolang.web.office.councils.book_urls")),
     path("hoi-dong/", include("saolang.web.office.councils.urls")),
     path("chung-nhan/", include("saolang.web.office.certificates.urls")),
 ]
