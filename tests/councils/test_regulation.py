@@ -36,7 +36,8 @@ def test_its_rules_stand_in_the_paper_and_are_the_councils() -> None:
     hall = make_hall()
     paper = issue_regulation(hall, quorum_percent=60, mean="mean_per_criterion", extra_rounds=True)
     made = regulation.in_force(hall.town.province)
-    assert made and made.paper == paper.uuid
+    assert made is not None
+    assert made.paper == paper.uuid
     assert made.extra_rounds
     for sentence in working_rules.read(made.rules).sentences():
         assert sentence in paper.content

@@ -250,7 +250,7 @@ SAMPLES: dict[str, object] = {
         duties=("Đánh giá, phân hạng sản phẩm theo quy chế hoạt động.", "Hội đồng tự giải thể sau khi hoàn thành."),
         executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường",
         round_text="đợt 2 năm 2026",
-        team=members[1:],
+        called="Tổ tư vấn",
     ),
     "council-minutes": MinutesData(
         superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",

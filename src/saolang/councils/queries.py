@@ -153,6 +153,8 @@ def board(council: Council, viewer: Seat | None) -> Board:
     seats = scoring_seats(council)
     sheets = council.sheets.annotate(chosen=Count("marks", filter=~Q(marks__option="")))
     by_place = {(sheet.entry_id, sheet.seat_id): sheet for sheet in sheets}
+    if working.replaced_member_sheets == "kept":
+        _take_over(by_place, seats, council)
     conflicts = set(Conflict.objects.filter(seat__body=council.body_id).values_list("entry", "seat"))
     seen = set(visible_sheets(council, viewer).values_list("pk", flat=True))
     rows = []
@@ -161,6 +163,15 @@ def board(council: Council, viewer: Seat | None) -> Board:
         _judge(row, working)
         rows.append(row)
     return Board(seats, rows)
+
+
+def _take_over(by_place: dict[tuple[int, int], Sheet], seats: list[Seat], council: Council) -> None:
+    """Show the closed sheets of replaced members in the column of who took their place."""
+    now = {seat.position: seat.pk for seat in seats}
+    ended = dict(council.body.seats.filter(to_on__isnull=False).values_list("pk", "position"))
+    for (entry, seat), sheet in list(by_place.items()):
+        if seat in ended and sheet.state == SheetState.CLOSED and ended[seat] in now:
+            by_place.setdefault((entry, now[ended[seat]]), sheet)
 
 
 def _cell(

@@ -11,8 +11,10 @@ from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
 from saolang.councils import levels, queries, rules, working_rules
+from saolang.councils.domain.conflicts import make_sheets
 from saolang.councils.enums import CouncilState, RoundState, SheetState
 from saolang.councils.models import Conflict, Council, RoundEntry, Sheet, SheetMark
+from saolang.councils.proposals import is_agreement
 from saolang.councils.rules_rounds import TABLE as ROUND_TABLE
 from saolang.dossiers.domain.steps import finish_step
 from saolang.law.errors import LawError
@@ -32,7 +34,8 @@ NO_OPTION = "-"
 def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = None) -> Council:
     """Give every scoring member a sheet for every dossier that is ready, and start the round's evaluation.
 
-    A dossier is ready when the OCOP office has ended its check; the council team's step ends here.
+    A dossier is ready when the OCOP office has ended its check. The council team's step ends with its issued report; a
+    dossier without one is scored all the same (Điều 7.3c, d set no order that bars it), which is recorded here.
 
     Raises:
         NotNow: it was opened before, or no dossier is ready. NoRight, Stale.
@@ -44,12 +47,14 @@ def open_scoring(council: Council, *, by: rules.Actor, expected: int | None = No
     one = opened.round
     if one.state == RoundState.OPEN:
         advance(one, ROUND_TABLE, "start_evaluating", by=None)
-    seats = queries.scoring_seats(opened)
-    Sheet.objects.bulk_create([Sheet(council=opened, entry=entry, seat=seat) for entry in ready for seat in seats])
+    make_sheets(opened, ready, queries.scoring_seats(opened))
+    without = []
     for entry in ready:
-        advice = levels.open_step(entry.dossier, one.organisation, levels.ADVISE)
-        if advice:
+        if advice := levels.open_step(entry.dossier, one.organisation, levels.ADVISE):
             finish_step(entry.dossier, advice.key, on=clock.today(), by=None)
+            without.append(str(entry.dossier.uuid))
+    if without:  # the law names the report but makes it no condition: recorded, not refused
+        events.record(opened, "opened-without-team-report", by=by, data={"dossiers": without})
     # Dossiers that joined the round after the decision; none joins from now on.
     if opened.decision_paper:
         give_to(OfficialPaper.objects.get(uuid=opened.decision_paper), queries.concerned(one))
@@ -132,13 +137,24 @@ def close_sheet(sheet: Sheet, *, missing_confirmed: bool = False, by: rules.Seat
             code="missing-marks",
             field="missing_confirmed",
         )
+    if fresh.council.round.is_written:
+        _answer(fresh)
     fresh.state, fresh.closed_at = SheetState.CLOSED, clock.now()
     fresh.total = fresh.marks.aggregate(total=Sum("points"))["total"] or 0
-    bump(fresh, "state", "closed_at", "total")
+    bump(fresh, "state", "closed_at", "total", "agrees")
     marks = dict(fresh.marks.exclude(option="").values_list("criterion", "points"))
     data = {"total": fresh.total, "marks": marks, "missing": [criterion.key for criterion in missing]}
     events.record(fresh, "closed", by=by, data={**data, "eliminated_by": fresh.eliminated_by})
     return fresh
+
+
+def _answer(sheet: Sheet) -> None:
+    """A written opinion agrees with the proposal, or says why not (Điều 7.6d)."""
+    sheet.agrees = is_agreement(sheet)
+    if not (sheet.agrees or sheet.comment):
+        raise WrongInput(
+            _("Ý kiến của bạn khác đề xuất. Hãy ghi lý do ở phần Nhận xét chung rồi trả lời."), field="comment"
+        )
 
 
 @transaction.atomic

@@ -75,15 +75,19 @@ def add_seat(
 
 @transaction.atomic
 def replace_seat(
-    seat: Seat, *, full_name: str, title: str, account: Account | None = None, on: date, by: Membership
+    seat: Seat, *, full_name: str, title: str, account: Account | None = None, on: date, by: Membership | None
 ) -> Seat:
     """From the day `on` another person sits there; the one before sat until the day before.
+
+    Args:
+        by: None where an issued decision says so.
 
     Raises:
         NotNow: the seat ended already.
     """
     row = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
-    require(rules.can_establish(by, row.body.organisation))
+    if by is not None:
+        require(rules.can_establish(by, row.body.organisation))
     if row.to_on:
         raise NotNow(_("Thành viên này đã được thay từ ngày %s.") % f"{row.to_on + timedelta(days=1):%d/%m/%Y}")
     row.to_on = on - timedelta(days=1)
