@@ -17,4 +17,5 @@ class CouncilsConfig(AppConfig):
             operations,
             work_councils,
             work_rounds,
+            work_team,
         )

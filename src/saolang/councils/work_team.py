@@ -1,0 +1,68 @@
+"""What council teams ask of people: findings of members, the decision and the report of the OCOP office."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from saolang.core.work import WorkItem, source
+from saolang.councils import queries_team
+from saolang.councils.levels import OFFICE_ROLES
+from saolang.councils.models import Team
+from saolang.dossiers.enums import State
+from saolang.people.models import Membership
+from saolang.people.queries import seats_of
+
+RUNNING = Q(round__entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
+
+
+@source
+def findings_to_write(membership: Membership) -> Iterator[WorkItem]:
+    """For a member of a team: the dossiers of its round without a proposal, as one line."""
+    bodies = seats_of(membership.account).values("body")
+    for team, left in _left(Team.objects.filter(body__in=bodies)):
+        yield WorkItem(
+            kind="team.board",
+            target=team.uuid,
+            title=_("Tổ tư vấn: %d hồ sơ chưa có đề xuất") % left,
+            owner=team.body.name,
+            button=_("Mở hồ sơ"),
+            detail=str(team.round),
+            due_on=team.round.held_before,
+        )
+
+
+@source
+def teams_to_move(membership: Membership) -> Iterator[WorkItem]:
+    """For the OCOP office: a report that can be written."""
+    if membership.role not in OFFICE_ROLES:
+        return
+    teams = queries_team.teams_visible_to(membership).filter(report_paper__isnull=True)
+    waiting = {team.pk for team, _left_over in _left(teams)}
+    for team in teams.filter(reported_on__isnull=True, round__entries__isnull=False).distinct():
+        if team.pk not in waiting:
+            yield WorkItem(
+                kind="team.board",
+                target=team.uuid,
+                title=_("Soạn báo cáo của Tổ tư vấn"),
+                owner=team.body.name,
+                button=_("Mở Tổ tư vấn"),
+                detail=str(team.round),
+                due_on=team.round.held_before,
+            )
+
+
+def _left(teams: QuerySet[Team]) -> Iterator[tuple[Team, int]]:
+    """Teams with dossiers that have no proposal yet, and how many."""
+    rows = (
+        teams.filter(reported_on__isnull=True)
+        .annotate(
+            going=Count("round__entries", filter=RUNNING, distinct=True),
+            proposed=Count("views", filter=~Q(views__proposal=""), distinct=True),
+        )
+        .filter(going__gt=F("proposed"))
+        .select_related("round", "body")
+        .order_by("id")
+    )
+    for team in rows:
+        yield team, team.going - team.proposed
