@@ -2,7 +2,8 @@
 
 import ctypes
 import itertools
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from saolang.documents.errors import DocumentError
+from saolang.documents.read import ocr
 from saolang.documents.read.from_text import make_line
 from saolang.documents.read.ruled import Rule, grid_of, inside, tables_on
 from saolang.documents.read.source import Cell, Source, Table, Warned
@@ -19,6 +21,7 @@ from saolang.viet.text import repair
 MOST_PAGES = 400
 MOST_CHARACTERS = 60_000
 LEAST_TEXT = 20
+MOST_ANGLES = 400
 _WIDE_GAP = 1.5
 _SAME_LINE = 0.12
 _WORD_GAP = 0.1
@@ -62,13 +65,15 @@ class _Pages:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self.document = document
         self.source = Source()
-        self.line = 0
+        self.line = self.scanned = 0
         self.boldly = False
 
     def read(self) -> Source:
         empty: list[int] = []
         for number in range(1, len(self.document) + 1):
             glyphs, rules = self._page(number - 1)
+            if len(glyphs) < LEAST_TEXT and self._recognise(number):
+                continue
             if len(glyphs) < LEAST_TEXT:
                 empty.append(number)
             self._take(number, glyphs, rules)
@@ -80,6 +85,21 @@ class _Pages:
             self.source.warnings.append(Warned("unreadable", max(1, self._first_line(number)), text, number))
         return self.source
 
+    def _recognise(self, number: int) -> bool:
+        """Take the letters of a scanned page from a recogniser, as doubtful words; False without one."""
+        if self.scanned >= ocr.MOST_PAGES or ocr.recogniser() is None:
+            return False
+        self.scanned += 1
+        lines = ocr.recognised(self.document[number - 1]).splitlines()
+        if not any(line.strip() for line in lines):
+            return False
+        text = f"Trang {number} là ảnh, chữ được nhận dạng bằng máy: hãy đối chiếu từng số với bản gốc."
+        self.source.warnings.append(Warned("unreadable", self.line + 1, text, number))
+        for line in lines:
+            self.line += 1
+            self.source.blocks.append(make_line(self.line, line, number, boldly=self.boldly))
+        return True
+
     def _first_line(self, page: int) -> int:
         """The last line before a page without text."""
         before = [block.number for block in self.source.lines() if (block.page or 0) < page]
@@ -88,7 +108,8 @@ class _Pages:
     def _page(self, index: int) -> tuple[list[Glyph], list[Rule]]:
         try:
             page = self.document[index]
-            return list(_glyphs(page)), list(_rules(page))
+            upright = _upright(page)
+            return list(_glyphs(page, upright)), list(_rules(page, upright))
         except pypdfium2.PdfiumError:
             return [], []
 
@@ -178,7 +199,39 @@ def _joined(first: Sequence[tuple[Cell, ...]], rest: Sequence[tuple[Cell, ...]])
         yield from rest
 
 
-def _glyphs(page: Any) -> Iterator[Glyph]:
+Turn = Callable[[float, float], tuple[float, float]]
+
+
+def _upright(page: Any) -> Turn:
+    """From a place on the sheet to the place where a reader sees it: an annex may be turned by a quarter."""
+    turned = _turned(page)
+    left, bottom, right, top = page.get_mediabox(fallback_ok=True) or (0.0, 0.0, 595.0, 842.0)
+    turns: tuple[Turn, ...] = (
+        lambda x, y: (x, y),
+        lambda x, y: (y - bottom, right - x),
+        lambda x, y: (right - x, top - y),
+        lambda x, y: (top - y, x - left),
+    )
+    return turns[turned]
+
+
+def _turned(page: Any) -> int:
+    """By how many quarters most letters lean to the left; a page of few letters tells by its own setting."""
+    textpage = page.get_textpage()
+    count = min(textpage.count_chars(), MOST_ANGLES)
+    angles = [pdfium.FPDFText_GetCharAngle(textpage.raw, index) for index in range(count)]
+    quarters = [-round(math.degrees(angle) / 90) % 4 for angle in angles if angle >= 0]
+    if len(quarters) < LEAST_TEXT:
+        return int(page.get_rotation()) // 90 % 4
+    return max(set(quarters), key=quarters.count)
+
+
+def _box(upright: Turn, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    (one, two), (three, four) = upright(left, bottom), upright(right, top)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
+def _glyphs(page: Any, upright: Turn) -> Iterator[Glyph]:
     """Characters with their boxes; blanks are made from gaps, as many writers leave them out."""
     textpage = page.get_textpage()
     raw = textpage.raw
@@ -192,12 +245,13 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         # PDFium calls a hyphen at the end of a line 2.
         text = "-" if code in {2, 0xAD, 0x2010, 0x2011} else chr(code)
-        if text.isspace() or box.right - box.left > 200:
+        left, bottom, right, top = _box(upright, box.left, box.bottom, box.right, box.top)
+        if text.isspace() or right - left > 200:
             continue
-        yield Glyph(text, box.left, box.bottom, box.right, box.top, y.value)
+        yield Glyph(text, left, bottom, right, top, upright(x.value, y.value)[1])
 
 
-def _rules(page: Any) -> Iterator[Rule]:
+def _rules(page: Any, upright: Turn) -> Iterator[Rule]:
     """Straight lines and thin boxes: the borders of tables."""
     count = 0
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
@@ -208,7 +262,7 @@ def _rules(page: Any) -> Iterator[Rule]:
             left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
         except pypdfium2.PdfiumError:
             continue
-        yield Rule(left, bottom, right, top)
+        yield Rule(*_box(upright, left, bottom, right, top))
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

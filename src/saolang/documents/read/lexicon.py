@@ -108,10 +108,14 @@ NAME = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*[{UPPER}]\w*(?:\s+[{UPPER
 
 # Family names, to tell where the second of two names on one line begins.
 FAMILIES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lâm Mai Đào Cao Hà Tô Châu Thái "
-    "Tạ Quách Lương Đoàn Lưu Trịnh Phùng Triệu Nông Ma Kiều Từ Cù La Lục Hứa Đàm Tống Vương Chu Thạch Danh Kim Sùng Thào "
-    "Vừ Cầm Quàng Tòng Bạch Thân Nghiêm Âu Tăng Diệp Mạc Khổng Đồng Đậu Ninh Lại Bế Hầu Vàng Lò Giàng Hoà Quan Sầm Vi "
-    "Hạng Phó Doãn Đường Khuất Lã Mạch Nghị Ông Thiều Tiêu Ung Viên Xa Điểu Rơ Siu".split()
+    re.findall(
+        r"\w+",
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lâm Mai Đào Cao "
+        "Hà Tô Châu Thái Tạ Quách Lương Đoàn Lưu Trịnh Phùng Triệu Nông Ma Kiều Từ Cù La Lục Hứa Đàm Tống "
+        "Vương Chu Thạch Danh Kim Sùng Thào Vừ Cầm Quàng Tòng Bạch Thân Nghiêm Âu Tăng Diệp Mạc Khổng Đồng "
+        "Đậu Ninh Lại Bế Hầu Vàng Lò Giàng Hoà Quan Sầm Vi Hạng Phó Doãn Đường Khuất Lã Mạch Nghị Ông Thiều "
+        "Tiêu Ung Viên Xa Điểu Rơ Siu ",
+    )
 )
 
 
