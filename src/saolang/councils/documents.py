@@ -40,6 +40,8 @@ def office_of(committee: Organisation) -> Organisation:
 
 def round_text(one: Round) -> str:
     """The round as papers write it: "đợt 1 năm 2027"."""
+    if one.is_consultation:
+        return _("lấy ý kiến lần %(no)s năm %(year)s") % {"no": one.no, "year": one.year}
     return _("đợt %(no)s năm %(year)s") % {"no": one.no, "year": one.year}
 
 
@@ -223,14 +225,27 @@ def minutes(council: Council, results: Sequence[Result], decision: OfficialPaper
             results=tuple(explain.product_result(result) for result in results),
             bases=(paper_text(decision),),
             rules=tuple(working_rules.read(council.rules).sentences()),
+            agenda=_why_met(council.round),
             discussion=council.discussion,
-            conclusion=_conclusion(results),
+            conclusion=conclusion(results),
             illustration=committee.illustration,
         )
     )
 
 
-def _conclusion(results: Sequence[Result]) -> str:
+def _why_met(one: Round) -> tuple[str, ...]:
+    """Why a council meets that was asked to answer in writing (Điều 7.6d)."""
+    if not one.met_reason:
+        return ()
+    reason = str(Round.MetReason(one.met_reason).label)
+    return (
+        _("Họp trực tiếp thay cho lấy ý kiến bằng văn bản: %(reason)s. %(note)s")
+        % {"reason": reason, "note": one.met_note},
+    )
+
+
+def conclusion(results: Sequence[Result]) -> str:
+    """What the results lead to, one line for each outcome."""
     lines = []
     for kind in Outcome:
         names = [result.entry.dossier.product.name for result in results if explain.outcome(result) == kind]

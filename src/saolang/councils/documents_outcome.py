@@ -18,6 +18,7 @@ from saolang.councils.documents import (
 from saolang.councils.enums import Outcome
 from saolang.councils.levels import MINISTRY, level_of
 from saolang.councils.models import Council, Result
+from saolang.councils.renewing import stays_out
 from saolang.documents.forms import approval as approval_form
 from saolang.documents.forms import recognition as recognition_form
 from saolang.documents.forms import result_notice as notice_form
@@ -59,10 +60,19 @@ def submission(council: Council, results: Sequence[Result], minutes_paper: Offic
             round_text=round_text(council.round),
             results=tuple(explain.product_result(result) for result in results),
             opening=_("Thực hiện %s.") % regime(results[0].detail["regime"]).name,
-            process=_("%(council)s đã họp, đánh giá %(count)02d sản phẩm (%(minutes)s).")
+            process=(
+                _("%(council)s đã cho ý kiến bằng văn bản, đánh giá lại %(count)02d sản phẩm (%(minutes)s).")
+                if council.round.is_written
+                else _("%(council)s đã họp, đánh giá %(count)02d sản phẩm (%(minutes)s).")
+            )
             % {"council": council.body.name, "count": len(results), "minutes": paper_text(minutes_paper)},
             proposals=tuple(proposals),
-            attachments=(paper_text(minutes_paper), _("phiếu đánh giá của các thành viên Hội đồng")),
+            attachments=(
+                paper_text(minutes_paper),
+                _("phiếu lấy ý kiến của các thành viên Hội đồng")
+                if council.round.is_written
+                else _("phiếu đánh giá của các thành viên Hội đồng"),
+            ),
         )
     )
 
@@ -200,6 +210,8 @@ def reasons(result: Result) -> list[str]:
     by_minimum = explain.missed_lines(result) if result.star != result.star_by_total else []
     if kind == Outcome.RECOGNISED:
         return by_minimum
+    if out := stays_out(result.entry.dossier, explain.given_star(result) or 0):
+        return [out, *by_minimum]
     least = regime(result.detail["regime"]).band(3).start
     if result.total_sum < least * result.divisor:
         return [

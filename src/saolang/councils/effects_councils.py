@@ -45,6 +45,18 @@ register(
 )
 register(
     Template(
+        key=outcome.SUMMARY,
+        kind="BC",
+        series="BC",
+        title=gettext_lazy("Báo cáo tổng hợp ý kiến của Hội đồng"),
+        drafted_by=OFFICE,
+        issued_by=(*OFFICE, Role.CLERK),
+        numbered=False,
+        needs_signer=False,
+    )
+)
+register(
+    Template(
         key=outcome.SUBMISSION,
         kind="TTr",
         series="TTr",
@@ -97,6 +109,7 @@ def decision_issued(paper: OfficialPaper, *, by: Membership) -> None:
     give_to(paper, queries.concerned(council.round))
 
 
+@before_issue(outcome.SUMMARY)
 @before_issue(outcome.MINUTES)
 def minutes_ready(paper: OfficialPaper) -> list[Refusal]:
     """Minutes are of concluded results only."""
@@ -105,6 +118,7 @@ def minutes_ready(paper: OfficialPaper) -> list[Refusal]:
     return [Refusal("not-concluded", _("Hội đồng chưa chốt kết quả, hoặc biên bản đã được ban hành."))]
 
 
+@on_issue(outcome.SUMMARY)
 @on_issue(outcome.MINUTES)
 def minutes_effect(paper: OfficialPaper, *, by: Membership) -> None:
     """The scoring steps end on the day of the minutes."""
@@ -115,7 +129,14 @@ def minutes_effect(paper: OfficialPaper, *, by: Membership) -> None:
 @before_issue(outcome.SUBMISSION)
 def submission_ready(paper: OfficialPaper) -> list[Refusal]:
     """The submission rests on issued minutes."""
-    return _rests_on(paper, council_of(paper).minutes_paper, _("Biên bản họp Hội đồng chưa ban hành."))
+    council = council_of(paper)
+    return _rests_on(paper, council.minutes_paper, _no_minutes(council))
+
+
+def _no_minutes(council: Council) -> str:
+    if council.round.is_written:
+        return _("Báo cáo tổng hợp ý kiến của Hội đồng chưa ban hành.")
+    return _("Biên bản họp Hội đồng chưa ban hành.")
 
 
 @before_issue(outcome.RECOGNITION)
@@ -133,7 +154,7 @@ def recognition_ready(paper: OfficialPaper) -> list[Refusal]:
 def _decision_on(paper: OfficialPaper) -> tuple[list[Refusal], list[Result]]:
     """What stands against a decision that rests on minutes and submission, and the results it lists."""
     council = council_of(paper)
-    found = _rests_on(paper, council.minutes_paper, _("Biên bản họp Hội đồng chưa ban hành."))
+    found = _rests_on(paper, council.minutes_paper, _no_minutes(council))
     found += _rests_on(paper, council.submission_paper, _("Tờ trình chưa ban hành."))
     if council.announced_on:
         found = [Refusal("announced", _("Kết quả của Hội đồng này đã có hiệu lực."))]

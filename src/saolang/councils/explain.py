@@ -9,6 +9,7 @@ from saolang.councils import working_rules
 from saolang.councils.enums import Outcome
 from saolang.councils.levels import MINISTRY, level_of
 from saolang.councils.models import Result
+from saolang.councils.renewing import stays_out
 from saolang.documents.forms.common import mean_text, points_text
 from saolang.documents.forms.scores import MemberTotal, ProductResult
 from saolang.law.load import product_set, regime
@@ -36,7 +37,9 @@ def outcome(result: Result) -> Outcome:
     stays = level == MINISTRY or result.entry.after_centre or from_points is None
     if not stays and result.total_sum >= from_points * result.divisor:
         return Outcome.NATIONAL
-    return Outcome.RECOGNISED if result.star in RECOGNISED else Outcome.NOT_RECOGNISED
+    if result.star not in RECOGNISED or stays_out(result.entry.dossier, given_star(result) or 0):
+        return Outcome.NOT_RECOGNISED
+    return Outcome.RECOGNISED
 
 
 def certified(result: Result) -> bool:

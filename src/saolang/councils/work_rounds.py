@@ -20,7 +20,7 @@ def rounds_to_move(membership: Membership) -> Iterator[WorkItem]:
         return
     today = clock.today()
     rows = queries_rounds.with_counts(queries_rounds.rounds_visible_to(membership))
-    for one in rows.exclude(state=RoundState.CLOSED).filter(entry_count__gt=0):
+    for one in rows.exclude(state=RoundState.CLOSED).filter(entry_count__gt=0, is_consultation=False):
         if one.state == RoundState.OPEN and one.proposed_before <= today:
             yield WorkItem(
                 kind="round.open",

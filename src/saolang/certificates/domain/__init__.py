@@ -3,7 +3,7 @@
 Every function writes its event in its own transaction. A certificate is never removed and its code never used again.
 """
 
-from saolang.certificates.domain.ending import end_prolongation, prolong, withdraw
+from saolang.certificates.domain.ending import end_early, end_prolongation, prolong, withdraw
 from saolang.certificates.domain.giving import Grant, in_force, issue, record_old, replace
 from saolang.certificates.domain.withdrawing import (
     draft_withdrawal_decision,
@@ -19,6 +19,7 @@ __all__ = [
     "draft_withdrawal_decision",
     "draft_withdrawal_submission",
     "drop_withdrawal",
+    "end_early",
     "end_prolongation",
     "in_force",
     "issue",

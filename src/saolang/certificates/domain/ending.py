@@ -1,7 +1,7 @@
 """What happens to a certificate before its term ends, or after: withdrawn, prolonged."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -158,3 +158,20 @@ def end_prolongation(certificate: Certificate, *, on: date, by: Membership | Non
         raise NotNow(_("Giấy chứng nhận này không đang được kéo dài."))
     bump(row)
     events.record(row, "prolongation-ended", by=by, data={"on": on})
+
+
+@transaction.atomic
+def end_early(certificate: Certificate, *, on: date, by: Membership | None) -> None:
+    """A failed renewal ends a certificate whose term still runs, where the installation chose so; see the practice
+    setting `failed_renewal_ends_old_certificate`. The term it was given with stays in the event.
+
+    Args:
+        on: the first day without force.
+    """
+    row = with_relations(locked(certificate))
+    last = row.last_valid_on
+    if last is None or last < on or state_on(row, on).kind not in {Kind.VALID, Kind.EXPIRING}:
+        return
+    row.last_valid_on = on - timedelta(days=1)
+    bump(row, "last_valid_on")
+    events.record(row, "ended-early", by=by, data={"on": on, "term_until": last})

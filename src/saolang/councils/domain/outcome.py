@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from saolang.core import events
 from saolang.core.errors import NotNow, require
 from saolang.core.versions import locked
-from saolang.councils import documents, documents_outcome, explain, queries, rules
+from saolang.councils import documents, documents_opinions, documents_outcome, explain, queries, rules
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.models import Council, Result
 from saolang.papers.domain import draft_paper, revise_paper
@@ -17,6 +17,7 @@ from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
 
 MINUTES = "council-minutes"
+SUMMARY = "opinion-summary"
 SUBMISSION = "council-submission"
 RECOGNITION = "recognition-decision"
 APPROVAL = "result-approval"
@@ -26,6 +27,8 @@ APPROVAL = "result-approval"
 def draft_minutes(council: Council, *, by: Membership) -> OfficialPaper:
     """Write the minutes with all numbers; a draft that is there is written anew.
 
+    A council that answered in writing has the summary of its opinions instead (Điều 7.6d).
+
     Raises:
         NotNow: the results are not concluded, or the minutes wait for signature. NoRight.
     """
@@ -34,8 +37,11 @@ def draft_minutes(council: Council, *, by: Membership) -> OfficialPaper:
         raise NotNow(_("Hãy chốt kết quả trước khi lập biên bản."))
     results = list(queries.results_of(fresh))
     decision = issued(fresh.decision_paper, _("Quyết định thành lập Hội đồng chưa ban hành."))
-    title = _("Biên bản họp %(council)s, %(round)s") % {"council": fresh.body.name, "round": fresh.round}
-    return _draft(fresh, "minutes_paper", MINUTES, fresh.round.organisation, title, [decision], results, by=by)
+    names = {"council": fresh.body.name, "round": fresh.round}
+    template, title = MINUTES, _("Biên bản họp %(council)s, %(round)s") % names
+    if fresh.round.is_written:
+        template, title = SUMMARY, _("Báo cáo tổng hợp ý kiến của %(council)s, %(round)s") % names
+    return _draft(fresh, "minutes_paper", template, fresh.round.organisation, title, [decision], results, by=by)
 
 
 @transaction.atomic
@@ -118,6 +124,8 @@ def _draft(
 def _document(template: str, council: Council, based_on: list[OfficialPaper], results: list[Result]) -> Any:
     if template == MINUTES:
         return documents.minutes(council, results, based_on[0])
+    if template == SUMMARY:
+        return documents_opinions.summary(council, results, based_on[0])
     if template == SUBMISSION:
         return documents_outcome.submission(council, results, based_on[0])
     if template == APPROVAL:

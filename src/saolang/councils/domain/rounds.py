@@ -29,6 +29,7 @@ def ensure_round(organisation: Organisation, target: clock.Round, *, by: Members
         organisation=organisation,
         year=target.year,
         no=target.number,
+        is_consultation=False,
         defaults={"proposed_before": target.proposed_before, "held_before": target.held_before},
     )
     if made:
@@ -141,7 +142,8 @@ def _next_extra(organisation: Organisation, year: int) -> int:
     """Extra rounds are numbered after the regular ones of the law, which may not have rows yet."""
     route = routes.route_for(date(year, 12, 31))
     regular = max((rule.number for rule in route.rounds if rule.level == level_of(organisation)), default=0)
-    used = Round.objects.filter(organisation=organisation, year=year).aggregate(last=Max("no"))["last"] or 0
+    own = Round.objects.filter(organisation=organisation, year=year, is_consultation=False)
+    used = own.aggregate(last=Max("no"))["last"] or 0
     return max(regular, used) + 1
 
 

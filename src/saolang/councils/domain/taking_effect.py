@@ -11,7 +11,7 @@ from saolang.certificates.models import Certificate
 from saolang.core import clock, events
 from saolang.core.errors import NotNow
 from saolang.core.transitions import advance
-from saolang.councils import documents_outcome, explain, levels, queries, rules
+from saolang.councils import documents_outcome, explain, levels, queries, renewing, rules
 from saolang.councils.domain.outcome import checked, issued
 from saolang.councils.domain.telling import tell, tell_provinces
 from saolang.councils.enums import Outcome, RoundState
@@ -116,8 +116,8 @@ def grant_star(dossier: Dossier, *, star: int, decision: OfficialPaper, by: Memb
     running = [
         one for one in in_force(dossier.product, on) if dossier.kind != Kind.FIRST or one.dossier == dossier.uuid
     ]
-    if running:
-        return replace(running[0], grant=grant, by=by)
+    if old := renewing.to_replace(dossier, running):
+        return replace(old, grant=grant, by=by)
     return issue(dossier.product, grant=grant, by=by)
 
 
@@ -164,6 +164,8 @@ def _end_step(dossier: Dossier, result: Result, *, on: date, by: Membership) -> 
 def _end_dossier(dossier: Dossier, reason: str, result: Result, *, on: date, by: Membership) -> None:
     advance(dossier, DOSSIER_TABLE, "decide", by=by, data={"star": explain.given_star(result), "on": on})
     close_dossier(dossier, reason=reason, note="\n".join(documents_outcome.reasons(result)), on=on, by=by)
+    if reason != CloseReason.RECOGNISED:
+        renewing.not_recognised(dossier, on=on, by=by)
 
 
 def close_round(one: Round) -> None:

@@ -37,6 +37,8 @@ def sheet_line(sheet: Sheet) -> SheetLine:
     """A sheet of `queries.sheets_of` with its progress in words."""
     count = len(product_set(sheet.entry.dossier.product_set).criteria)
     chosen: int = sheet.chosen  # type: ignore[attr-defined]
+    if sheet.state == SheetState.CLOSED and sheet.agrees is not None:
+        return SheetLine(sheet, chosen, count, _("Đồng ý") if sheet.agrees else _("Ý kiến khác"), "good")
     if sheet.state == SheetState.CLOSED:
         return SheetLine(sheet, chosen, count, _("Đã chốt"), "good")
     if chosen == 0:
