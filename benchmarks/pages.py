@@ -7,6 +7,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 
+from benchmarks import councils
 from benchmarks.timing import RUNS, Line, both, median_ms, statements
 from saolang.certificates.models import Certificate
 from saolang.councils.domain import scoring
@@ -42,6 +43,7 @@ def measure() -> Iterator[Line]:
     yield _certificate_page()
     yield _save_score()
     yield _close_sheet()
+    yield from councils.measure(client, member)
 
 
 def _page(work: str, client: Client, address: str, floor: object, budget: float, most: int | None) -> Line:

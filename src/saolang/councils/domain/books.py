@@ -34,7 +34,7 @@ _RELATED = (
 
 def current_book(council: Council) -> SheetBook | None:
     """The book of the sheets as they are now, when it was asked for already."""
-    return SheetBook.objects.select_related("pdf").filter(key=_key(council, _listed(council))).first()
+    return SheetBook.objects.select_related("pdf").filter(key=_key(council, listed(council))).first()
 
 
 def ask_book(council: Council, *, by: Membership) -> SheetBook:
@@ -46,13 +46,13 @@ def ask_book(council: Council, *, by: Membership) -> SheetBook:
     if not isinstance(by, Membership):
         raise NoRight(_("Việc này do cơ quan tham mưu quản lý OCOP làm."))
     require(rules.can_run(by, council))
-    listed = _listed(council)
-    if not listed:
+    found = listed(council)
+    if not found:
         raise NotNow(_("Chưa có phiếu nào được chốt nên chưa có gì để in."))
-    row, is_new = _row(council, _key(council, listed), len(listed), by)
+    row, is_new = _row(council, _key(council, found), len(found), by)
     if not is_new and row.state != SheetBook.State.FAILED:
         return row
-    if len(listed) <= AT_ONCE:
+    if len(found) <= AT_ONCE:
         return build_book(row)
     SheetBook.objects.filter(pk=row.pk).update(state=SheetBook.State.WAITING, fault="")
     transaction.on_commit(lambda: make_book.enqueue(row.pk))
@@ -60,14 +60,14 @@ def ask_book(council: Council, *, by: Membership) -> SheetBook:
     return row
 
 
-def _listed(council: Council) -> list[tuple[int, str]]:
+def listed(council: Council) -> list[tuple[int, str]]:
     """Each sheet as key and version, in the order of the book."""
     rows = queries.visible_sheets(council, None).order_by("entry__position", "entry", "seat")
     return [(pk, f"{uuid}:{version}") for pk, uuid, version in rows.values_list("pk", "uuid", "version")]
 
 
-def _key(council: Council, listed: list[tuple[int, str]]) -> str:
-    text = "\n".join([str(council.uuid), *(name for _pk, name in listed)])
+def _key(council: Council, found: list[tuple[int, str]]) -> str:
+    text = "\n".join([str(council.uuid), *(name for _pk, name in found)])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -91,7 +91,7 @@ def make_book(pk: int) -> None:
 def build_book(row: SheetBook) -> SheetBook:
     """Write the PDF into the store. Outside a transaction: it may take half a minute."""
     try:
-        content = merge_pdfs(_parts([pk for pk, _name in _listed(row.council)]))
+        content = merge_pdfs(parts([pk for pk, _name in listed(row.council)]))
         row.pdf = files.store(io.BytesIO(content), media_type=PDF)
     except (DocumentError, OSError) as error:
         logger.exception("sheets of a council were not bound", extra={"book": str(row.uuid)})
@@ -107,7 +107,7 @@ def build_book(row: SheetBook) -> SheetBook:
     return row
 
 
-def _parts(keys: list[int]) -> Iterator[tuple[str, bytes]]:
+def parts(keys: list[int]) -> Iterator[tuple[str, bytes]]:
     """The sheets of one dossier after another, each dossier with its bookmark."""
     entries = dict(Sheet.objects.filter(pk__in=keys).values_list("pk", "entry"))
     for _entry, group in groupby(keys, key=entries.__getitem__):
