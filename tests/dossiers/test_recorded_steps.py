@@ -11,8 +11,10 @@ from saolang.certificates.models import Certificate
 from saolang.certificates.rules import can_decide
 from saolang.core.errors import NoRight, WrongInput
 from saolang.dossiers.domain.recorded_steps import Printed, StepPaper, record_step
+from saolang.dossiers.domain.steps import open_by_paper
 from saolang.dossiers.enums import CloseReason, RecordedOutcome, State, StepState
 from saolang.dossiers.models import Dossier, StepRecord
+from saolang.dossiers.models_national import NationalFile
 from saolang.law import routes
 from saolang.papers.models import Notice, OfficialPaper
 from saolang.people.enums import OrganisationKind, Role
@@ -171,9 +173,45 @@ def test_ninety_points_open_the_steps_of_the_ministry(at_council) -> None:
     record_step(
         [(dossier, Printed(points=9000, outcome=FORWARD))], through="province-decision", paper=paper(), by=town.office
     )
-    assert step_of(dossier) == "ministry-check"
+    assert step_of(dossier) == ""  # the province's letter opens the Ministry's steps
+    assert NationalFile.objects.filter(dossier=dossier).exists()
     assert dossier.state == State.IN_EVALUATION
     assert not Certificate.objects.exists()
+
+
+def make_at_ministry(at_council):
+    """A dossier whose letter went to the Ministry, which works on paper."""
+    make_organisation(OrganisationKind.MINISTRY, name="Bộ Nông nghiệp và Môi trường")
+    town, dossier = at_council
+    given = Printed(points=9300, outcome=FORWARD)
+    record_step([(dossier, given)], through="province-decision", paper=paper(), by=town.office)
+    open_by_paper(dossier, "ministry-check", on=date(2026, 11, 22), by=town.office)
+    return town, dossier
+
+
+def test_the_province_records_the_minister_s_five_stars(at_council) -> None:
+    town, dossier = make_at_ministry(at_council)
+    given = Printed(points=9125, outcome=RECOGNISED, star=5)
+    decision = paper("QĐ", "4900/QĐ-BNNMT")
+    record_step([(dossier, given)], through="ministry-decision", paper=decision, by=town.office)
+    certificate = Certificate.objects.get()
+    assert (certificate.star, certificate.authority.kind) == (5, OrganisationKind.MINISTRY)
+
+
+def test_below_ninety_at_the_centre_the_chairman_recognises_four(at_council) -> None:
+    town, dossier = make_at_ministry(at_council)
+    given = Printed(points=8800, outcome=RECOGNISED, star=4)
+    with pytest.raises(WrongAuthority):
+        record_step([(dossier, given)], through="ministry-decision", paper=paper(), by=town.office)
+    given = Printed(points=8800, outcome=RecordedOutcome.RETURNED)
+    record_step([(dossier, given)], through="ministry-decision", paper=paper("TB", "5/TB-BNNMT"), by=town.office)
+    assert step_of(dossier) == "province-choice"
+    given = Printed(outcome=RECOGNISED, star=4)
+    decision = paper(number="99/QĐ-UBND")
+    record_step([(dossier, given)], through="province-central-decision", paper=decision, by=town.office)
+    certificate = Certificate.objects.get()
+    assert (certificate.star, certificate.authority) == (4, town.province)
+    assert dossier.state == State.CLOSED
 
 
 @pytest.mark.parametrize("star", [None, 0, 1, 2, 6])

@@ -139,6 +139,8 @@ def _value(name: str, parameter: str, row: Any) -> Any:
         return Membership.objects.filter(role=Role.ADVISER).values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence", "team-evidence"}:
         return Paper.objects.values_list("uuid", flat=True).first()
+    if parameter == "authority":
+        return Organisation.objects.values_list("uuid", flat=True).first()
     if parameter in {"uuid", "product", "asked"}:
         return row.uuid if row is not None else uuid.uuid4()
     return _FIXED[parameter]

@@ -26,7 +26,8 @@ PUBLIC = (
     "product__place__responsibility__today__parent",
     "product__place__responsibility__today__province",
 )
-_PLACE = "product__place__"
+NEWER = tuple(f"replaced_by__by__{name}" for name in ("withdrawal", "prolongation", "replaced_by"))
+PLACE = "product__place__"
 SEARCH_LIMIT = 20
 LONGEST_QUERY = 120
 MOST_WORDS = 8
@@ -51,8 +52,8 @@ def by_code(text: str) -> Certificate | None:
     code = codes.read_code(text)
     if not code:
         return None
-    place = Unit.objects.select_related(*(name.removeprefix(_PLACE) for name in PUBLIC if name.startswith(_PLACE)))
-    rows = Certificate.objects.select_related(*RELATED, "product__picture")
+    place = Unit.objects.select_related(*(name.removeprefix(PLACE) for name in PUBLIC if name.startswith(PLACE)))
+    rows = Certificate.objects.select_related(*RELATED, *NEWER, "authority", "product__picture")
     return rows.prefetch_related(Prefetch("product__place", queryset=place)).filter(code=code).first()
 
 
@@ -72,11 +73,12 @@ def search_public(text: str) -> list[Certificate]:
 
 
 def _names(word: str) -> Q:
-    return (
-        Q(product__folded__contains=word)
-        | Q(product__producer__organisation__folded__contains=word)
-        | Q(product__place__in=units_named(word).values("pk"))
-    )
+    return product_or_producer(word) | Q(product__place__in=units_named(word).values("pk"))
+
+
+def product_or_producer(word: str) -> Q:
+    """A filter: product or producer has this folded word."""
+    return Q(product__folded__contains=word) | Q(product__producer__organisation__folded__contains=word)
 
 
 def with_state(rows: QuerySet[Certificate], kind: str, day: date) -> QuerySet[Certificate]:

@@ -11,7 +11,7 @@ from saolang.core.transitions import advance
 from saolang.dossiers import rules, rules_recording
 from saolang.dossiers.domain.closing import close_dossier
 from saolang.dossiers.domain.recorded_steps import DECIDE, SCORE, TEMPLATES, known_points, steps_through
-from saolang.dossiers.domain.steps import finish_step
+from saolang.dossiers.domain.steps import add_steps, finish_step
 from saolang.dossiers.effects import dossiers_of
 from saolang.dossiers.enums import CloseReason, Kind, RecordedOutcome, State
 from saolang.dossiers.models import Dossier, Step, StepRecord
@@ -30,6 +30,7 @@ TITLES = {
     "TTr": gettext_lazy("Tờ trình của cơ quan làm trên giấy"),
     "TB": gettext_lazy("Thông báo của cơ quan làm trên giấy"),
 }
+ON_CENTRAL_RESULT = "use_central_result"
 UNNUMBERED = ("BB",)
 REASONS = {
     RecordedOutcome.RECOGNISED: CloseReason.RECOGNISED,
@@ -67,7 +68,9 @@ def _move(dossier: Dossier, paper: OfficialPaper, line: dict[str, Any], *, by: M
     points = known_points(dossier) if line["points"] is None else line["points"]
     _keep(dossier, steps, paper, line)
     for step in steps:
-        finish_step(dossier, step.key, on=paper.issued_on, by=by, points=_enough(dossier, step, line, points))
+        # Inside a level every step is taken; the next level is entered only by a paper that passes the dossier on.
+        enough = points if line["outcome"] == RecordedOutcome.FORWARDED else 0
+        finish_step(dossier, step.key, on=paper.issued_on, by=by, points=enough)
     facts = {"paper": str(paper.uuid), "number": paper.number_text, "steps": [step.key for step in steps]}
     events.record(dossier, "recorded_from_paper", by=by, data=facts | {"points": points, "outcome": line["outcome"]})
     if steps[-1].kind == DECIDE:
@@ -89,21 +92,16 @@ def _keep(dossier: Dossier, steps: list[Step], paper: OfficialPaper, line: dict[
         )
 
 
-def _enough(dossier: Dossier, step: Step, line: dict[str, Any], points: int | None) -> int | None:
-    """The points that open the step after `step`: inside a level all steps are taken, a level only when passed on."""
-    made = routes.route(dossier.route).steps(dossier.kind)
-    following = next((item for item in made if item.no == step.no + 1), None)
-    if following is not None and following.level == step.level:
-        return following.from_points
-    return points if line["outcome"] == RecordedOutcome.FORWARDED else 0
-
-
 def _decide(dossier: Dossier, paper: OfficialPaper, line: dict[str, Any], *, by: Membership) -> None:
+    assert paper.issued_on
     if line["outcome"] == RecordedOutcome.FORWARDED:
+        return
+    if line["outcome"] == RecordedOutcome.RETURNED:
+        law = routes.route(dossier.route).below_national
+        add_steps(dossier, [law.begins, *law.goes_on[ON_CENTRAL_RESULT]], on=paper.issued_on, by=by)
         return
     if line["outcome"] == RecordedOutcome.RECOGNISED:
         _certify(dossier, paper, line, by=by)
-    assert paper.issued_on
     dossier = advance(dossier, rules.TABLE, "decide", by=by, data={"star": line["star"], "on": paper.issued_on})
     reason = REASONS[RecordedOutcome(line["outcome"])]
     close_dossier(dossier, reason=reason, note=line["note"], on=paper.issued_on, by=by)
@@ -124,7 +122,8 @@ def _certify(dossier: Dossier, paper: OfficialPaper, line: dict[str, Any], *, by
         signer_name=paper.signer_name,
         signer_post=paper.signer_post,
     )
-    running = in_force(dossier.product, paper.issued_on) if dossier.kind != Kind.FIRST else []
+    standing = in_force(dossier.product, paper.issued_on)
+    running = [one for one in standing if dossier.kind != Kind.FIRST or one.dossier == dossier.uuid]
     if running:
         replace(running[0], grant=grant, by=by)
     else:

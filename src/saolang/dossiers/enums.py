@@ -48,5 +48,6 @@ class RecordedOutcome(models.TextChoices):
 
     RECOGNISED = "recognised", _("Được công nhận")
     FORWARDED = "forwarded", _("Chuyển hồ sơ lên cấp trên")
+    RETURNED = "returned", _("Trả về tỉnh xem xét công nhận 3-4 sao")
     NOT_RECOGNISED = "not_recognised", _("Chưa được công nhận")
     ELIMINATED = "eliminated", _("Hồ sơ bị loại")

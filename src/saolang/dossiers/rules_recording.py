@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from saolang.core.errors import Refusal
 from saolang.core.transitions import Table, Transition
 from saolang.dossiers import rules
-from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.enums import RecordedOutcome, State, StepState
 from saolang.dossiers.models import Dossier, Step
 from saolang.dossiers.rules_office import COMMUNE_STEP
 from saolang.law import routes
@@ -66,6 +66,15 @@ def next_level_from(dossier: Dossier, step: Step) -> int | None:
     made = routes.route(dossier.route).steps(dossier.kind)
     following = next((item for item in made if item.no > step.no and item.level != step.level), None)
     return following.from_points or 0 if following else None
+
+
+def outcomes(dossier: Dossier, step: Step) -> list[RecordedOutcome]:
+    """What this step's level may decide by the dossier's own route (QĐ 26/2026/QĐ-TTg, Điều 7.3e, 7.4g)."""
+    found = [RecordedOutcome.RECOGNISED] if stars_decided(dossier, step) else []
+    if next_level_from(dossier, step) is not None:
+        found.append(RecordedOutcome.FORWARDED)
+    back = step.level == "ministry" and bool(routes.route(dossier.route).below_national.begins)
+    return [*found, RecordedOutcome.RETURNED if back else RecordedOutcome.NOT_RECOGNISED, RecordedOutcome.ELIMINATED]
 
 
 # The first recorded step of a dossier that no commune took in here begins its evaluation.

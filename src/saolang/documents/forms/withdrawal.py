@@ -93,7 +93,7 @@ def build_decision(data: WithdrawalDecisionData) -> OfficialDocument:
         bases=data.bases,
         enacting="QUYẾT ĐỊNH:",
         blocks=articles(
-            (first, f"Lý do thu hồi: {_ended(data.ground)}"),
+            (f"{first} Lý do: {_ended(data.ground)}",),
             (second,),
             (f"Quyết định này có hiệu lực kể từ ngày ký. {data.executors} chịu trách nhiệm thi hành{END}",),
         ),

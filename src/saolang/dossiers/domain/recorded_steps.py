@@ -155,13 +155,13 @@ def check_printed(dossier: Dossier, steps: Sequence[Step], printed: Printed) -> 
         if printed.outcome:
             raise WrongInput(_("Văn bản này chưa quyết định kết quả."), field="outcome")
         return
-    if printed.outcome not in RecordedOutcome.values:
-        raise WrongInput(_("Hãy chọn kết quả ghi trên quyết định."), field="outcome")
     if printed.outcome == RecordedOutcome.RECOGNISED:
         _check_star(dossier, last, printed.star)
+    elif printed.outcome not in rules_recording.outcomes(dossier, last):
+        raise WrongInput(_("Hãy chọn kết quả ghi trên quyết định."), field="outcome")
     elif printed.outcome == RecordedOutcome.FORWARDED:
         _check_forward(dossier, last, printed)
-    elif not printed.note.strip():
+    elif printed.outcome in UNSUCCESSFUL and not printed.note.strip():
         raise WrongInput(_("Hãy ghi lý do như trên văn bản; chủ thể được biết lý do."), field="note")
 
 

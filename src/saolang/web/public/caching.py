@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from saolang.core import clock
 from saolang.web.access import public
 
 View = Callable[..., HttpResponse]
+SAFE = ("GET", "HEAD")
 SHORT = 60  # seconds
 LONG = 365 * 24 * 3600  # seconds; for what is named by its own hash
 
@@ -25,10 +26,12 @@ def seconds_to_midnight(moment: datetime) -> int:
 
 
 def cached(view: View) -> View:
-    """A public GET page: kept for `SHORT` seconds at most and never over midnight; answers 304 when unchanged."""
+    """A public page that is only read: kept for `SHORT` seconds and never over midnight; answers 304 when unchanged."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in SAFE:
+            return HttpResponseNotAllowed(SAFE)
         response = view(request, *args, **kwargs)
         if response.status_code >= 400 and response.status_code != 404:
             return response

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 
 from saolang.certificates import codes
+from saolang.certificates.enums import Kind
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import CertificateState, state_on, written
 from saolang.core.models import StoredFile
@@ -20,7 +22,8 @@ class PublicCertificate:
     Attributes:
         place: the unit as it was on the record's own date; `place_today` the one of today when it is another.
         place_note: the finer place and the unit of today, under the place; `place_now` the unit to write to today.
-        newer: address of the certificate that took its place.
+        newer: address of the certificate that took its place; `newer_star` and `newer_state` are what is true today.
+        decision_list: address of the list of the decision that recognised it; may be empty.
     """
 
     code: str
@@ -40,6 +43,9 @@ class PublicCertificate:
     product_code: str
     note: str
     newer: str
+    newer_star: int | None
+    newer_state: CertificateState | None
+    decision_list: str
     address: str
     other_language: str
     report: str
@@ -50,6 +56,7 @@ def public_certificate(certificate: Certificate, day: date) -> PublicCertificate
     """Put together what a buyer sees; reads only rows that `certificates.queries` brought along."""
     place = certificate.product.place
     replaced = getattr(certificate, "replaced_by", None)
+    newer = replaced.by if replaced and state_on(certificate, day).kind == Kind.REPLACED else None
     state = state_on(certificate, day)
     today = _place_today(place)
     ended = "" if today or not place.valid_to or place.valid_to >= day else _ended(place.valid_to)
@@ -71,7 +78,10 @@ def public_certificate(certificate: Certificate, day: date) -> PublicCertificate
         authority=certificate.authority_name,
         product_code=certificate.product_code,
         note=certificate.public_note if certificate.public_note != state.sentence else "",
-        newer=certificate_url(replaced.by.code) if replaced and replaced.on <= day else "",
+        newer=certificate_url(newer.code) if newer else "",
+        newer_star=newer.star if newer else None,
+        newer_state=state_on(newer, day) if newer else None,
+        decision_list=_decision_list(certificate),
         address=certificate_url(certificate.code),
         other_language=certificate_url(certificate.code, english=get_language() != "en"),
         report=reverse("public-report", args=[certificate.code]),
@@ -83,6 +93,13 @@ def certificate_url(code: str, *, english: bool | None = None) -> str:
     """Address of the public page of a code, in the language of the page unless told."""
     in_english = get_language() == "en" if english is None else english
     return reverse("public-certificate-en" if in_english else "public-certificate", args=[code])
+
+
+def _decision_list(certificate: Certificate) -> str:
+    if not certificate.authority or not certificate.decision_number:
+        return ""
+    name = "public-decision-en" if get_language() == "en" else "public-decision"
+    return f"{reverse(name, args=[certificate.authority.uuid])}?{urlencode({'so': certificate.decision_number})}"
 
 
 def _numbered(number: str, day: date | None) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from saolang.certificates import codes, queries, terms
 from saolang.certificates.models import Certificate
@@ -103,6 +104,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], *, statu
 
 
 @public
+@require_safe
 def picture(request: HttpRequest, sha256: str) -> HttpResponse:
     """A product's picture from the public store; named by its hash, so it may be kept for ever."""
     row = get_object_or_404(StoredFile, sha256=sha256, store=StoredFile.Store.PUBLIC, media_type__startswith="image/")
@@ -116,6 +118,7 @@ def picture(request: HttpRequest, sha256: str) -> HttpResponse:
 
 
 @public
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read the public pages, not the rooms behind the login."""
     lines = ["User-agent: *", "Disallow: /co-quan/", "Disallow: /chu-the/", "Disallow: /tai-khoan/", "Disallow: /api/"]

@@ -132,16 +132,17 @@ class PrintedForm(forms.Form):
 
 def outcomes(dossier: Dossier, step: Step) -> list[tuple[str, str]]:
     """What this level may decide by the dossier's own route, as choices."""
-    made = [
-        (f"{RecordedOutcome.RECOGNISED}-{star}", _t("Công nhận %d sao") % star)
-        for star in rules_recording.stars_decided(dossier, step)
-    ]
-    needed = rules_recording.next_level_from(dossier, step)
-    if needed is not None:
-        words = _t("Chuyển hồ sơ lên cấp trên (từ %d điểm)") % (needed // HUNDREDTHS)
-        made.append((str(RecordedOutcome.FORWARDED), words))
-    rest = (RecordedOutcome.NOT_RECOGNISED, RecordedOutcome.ELIMINATED)
-    return [*made, *((str(one), str(one.label)) for one in rest)]
+    made = []
+    for one in rules_recording.outcomes(dossier, step):
+        if one == RecordedOutcome.RECOGNISED:
+            stars = rules_recording.stars_decided(dossier, step)
+            made += [(f"{one}-{star}", _t("Công nhận %d sao") % star) for star in stars]
+        elif one == RecordedOutcome.FORWARDED:
+            needed = (rules_recording.next_level_from(dossier, step) or 0) // HUNDREDTHS
+            made.append((str(one), _t("Chuyển hồ sơ lên cấp trên (từ %d điểm)") % needed))
+        else:
+            made.append((str(one), str(one.label)))
+    return made
 
 
 def _read(choice: str) -> tuple[str, int | None]:
