@@ -13,8 +13,9 @@ from saolang.certificates.models import Certificate, WithdrawalCase
 from saolang.core.models import StoredFile
 from saolang.councils.models import Council, RoundEntry, Sheet, Survey, SurveyPhoto, Team, TestRequest
 from saolang.councils.models import Round as EvaluationRound
-from saolang.dossiers.models import CompletionRequest, Dossier
-from saolang.dossiers.models_beside import RefusalRule, SampleHandover
+from saolang.dossiers.models import CompletionRequest, Dossier, Submission
+from saolang.dossiers.models_beside import DossierSet, DossierTask, RefusalRule, SampleHandover
+from saolang.dossiers.models_national import NationalFile
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.people.models import DataRequest, Invitation, Membership, Organisation, SigningRight
@@ -61,6 +62,8 @@ def written() -> dict[str, frozenset[str]]:
 _ROWS: tuple[tuple[str, Any], ...] = (
     ("producer-first-product", Producer),
     ("product", Product),
+    ("on-behalf", Producer),
+    ("public-submission", Submission),
     ("vault-paper", Paper),
     ("paper-file", PaperVersion),
     ("office-completion-new", Dossier),
@@ -70,6 +73,7 @@ _ROWS: tuple[tuple[str, Any], ...] = (
     ("office-producer", Producer),
     ("office", Dossier),
     ("dossier", Dossier),
+    ("national", NationalFile),
     ("team-establish", EvaluationRound),
     ("team-survey", Survey),
     ("team-photo", SurveyPhoto),
@@ -103,7 +107,15 @@ _FIXED = {
     "key": "a-b",
 }
 # Other parameters that name a row: any one of these.
-_BESIDE: dict[str, Any] = {"entry": RoundEntry, "sheet": Sheet, "lot": SampleHandover, "rule": RefusalRule}
+_BESIDE: dict[str, Any] = {
+    "entry": RoundEntry,
+    "sheet": Sheet,
+    "lot": SampleHandover,
+    "rule": RefusalRule,
+    "row": DossierSet,
+    "task": DossierTask,
+    "part": NationalPart,
+}
 
 
 def model_of(name: str) -> Any:

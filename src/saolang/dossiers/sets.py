@@ -40,8 +40,8 @@ class Item:
 
 
 def check_url(submission: Submission) -> str:
-    """Address of the page that confirms a submission by its hash."""
-    return f"{settings.PUBLIC_URL}/kiem-tra-ho-so/{submission.sha256}/"
+    """Address of the public page that confirms a submission and shows its hash."""
+    return f"{settings.PUBLIC_URL}/kiem-tra-ho-so/{submission.uuid}/"
 
 
 def key_of(submission: Submission, kind: str) -> str:

@@ -16,6 +16,7 @@ from saolang.territory.models import Unit
 from saolang.viet.text import fold
 
 NEAR_ENOUGH = 85
+HEAD_OFFICE = 10  # digits of a tax number without the branch
 _DIGITS = re.compile(r"\D")
 # Words that many producers carry and that say nothing about which one it is.
 _COMMON = re.compile(
@@ -80,21 +81,35 @@ def is_expired(paper: Paper, on: date | None = None) -> bool:
     return paper.expires_on is not None and paper.expires_on < (on or clock.today())
 
 
-def near_producers(*, name: str, unit: Unit, tax_code: str = "", phone: str = "") -> list[Near]:
-    """Producers that may be the same: equal tax number anywhere; equal phone or a near name in the same commune."""
+def near_producers(
+    *, name: str, unit: Unit, tax_code: str = "", phone: str = "", but: Producer | None = None
+) -> list[Near]:
+    """Producers that may be the same: equal tax number anywhere, equal phone in the province, near name in the commune.
+
+    A branch ("1400123456-001") has the number of its head office before the hyphen, and is shown with it.
+
+    Args:
+        but: the producer that is asked about, once it is registered.
+    """
     found: dict[int, Near] = {}
     rows = Producer.objects.select_related("organisation").filter(organisation__kind__in=PRODUCER_KINDS)
     rows = rows.exclude(state=ProducerState.ENDED)
-    if tax_code:
-        for producer in rows.filter(organisation__tax_code=tax_code)[:5]:
+    if but is not None:
+        rows = rows.exclude(pk=but.pk)
+    head = _DIGITS.sub("", tax_code)[:HEAD_OFFICE]
+    if head:
+        for producer in rows.filter(organisation__tax_code__startswith=head)[:5]:
             found[producer.pk] = Near(producer, _("cùng mã số thuế"))
     digits = _DIGITS.sub("", phone)
     wanted = _core(name)
+    if digits:
+        around = rows.filter(organisation__unit__province=unit.province_id).exclude(phone="").order_by("pk")
+        for producer in around:
+            if _DIGITS.sub("", producer.phone) == digits:
+                found.setdefault(producer.pk, Near(producer, _("cùng số điện thoại")))
     for producer in rows.filter(organisation__unit=unit).order_by("pk"):
-        if digits and _DIGITS.sub("", producer.phone) == digits:
-            found.setdefault(producer.pk, Near(producer, _("cùng số điện thoại")))
-        elif fuzz.token_sort_ratio(wanted, _core(producer.organisation.name)) >= NEAR_ENOUGH:
-            found.setdefault(producer.pk, Near(producer, _("tên gần giống, cùng xã")))
+        if producer.pk not in found and fuzz.token_sort_ratio(wanted, _core(producer.organisation.name)) >= NEAR_ENOUGH:
+            found[producer.pk] = Near(producer, _("tên gần giống, cùng xã"))
     return list(found.values())
 
 

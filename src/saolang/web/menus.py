@@ -41,6 +41,7 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("councils", _("Hội đồng"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.DEPARTMENT_OFFICER})),
     ("certificates", _("Chứng nhận"), DOSSIER_READERS),
     ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE}),
+    ("on-behalf", _("Nhập thay hồ sơ giấy"), frozenset({Role.COMMUNE_OFFICER})),
 )
 
 

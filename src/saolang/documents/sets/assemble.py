@@ -118,7 +118,7 @@ def _add(book: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
 
 
 def _shown(page: pikepdf.Page) -> tuple[float, float]:
-    left, bottom, right, top = (float(edge) for edge in page.trimbox.as_list())  # type: ignore[attr-defined]
+    left, bottom, right, top = (float(edge) for edge in page.trimbox.as_list())
     width, height = abs(right - left), abs(top - bottom)
     turned = int(page.obj.get("/Rotate", 0)) % 180 != 0
     return (height, width) if turned else (width, height)

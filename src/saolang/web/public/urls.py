@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from saolang.web.public import lists, views
+from saolang.web.public import lists, submissions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="public-home"),
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quyet-dinh/<uuid:authority>/", lists.decision, name="public-decision"),
     path("en/quyet-dinh/<uuid:authority>/", lists.decision, {"language": "en"}, name="public-decision-en"),
     path("bao-sai-pham/<str:code>", views.report, name="public-report"),
+    path("kiem-tra-ho-so/<uuid:uuid>/", submissions.submission, name="public-submission"),
     re_path(r"^anh/(?P<sha256>[0-9a-f]{64})$", views.picture, name="public-picture"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -27,9 +27,9 @@ def home(request: HttpRequest, language: str = "vi") -> HttpResponse:
     with translation.override(language):
         text = request.GET.get("tim", "").strip()
         if not text:
-            return _page(request, "home", {"text": "", "months": terms.months_valid(clock.today())})
+            return render_page(request, "home", {"text": "", "months": terms.months_valid(clock.today())})
         if too_often(request):
-            return _busy(request)
+            return busy(request)
         if code := codes.read_code(text):
             return HttpResponseRedirect(certificate_url(code))
         return _results(request, text)
@@ -48,7 +48,7 @@ def _results(request: HttpRequest, text: str) -> HttpResponse:
         "illustration": any(one.illustration for one in shown),
         "looks_like_code": _looks_like_code(text),
     }
-    return _page(request, "home", context)
+    return render_page(request, "home", context)
 
 
 def _looks_like_code(text: str) -> bool:
@@ -80,23 +80,23 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, template: str, found: Certificate) -> HttpResponse:
     page = public_certificate(found, clock.today())
-    return _page(request, template, {"page": page, "now": clock.now(), "illustration": page.illustration})
+    return render_page(request, template, {"page": page, "now": clock.now(), "illustration": page.illustration})
 
 
 def _unknown(request: HttpRequest, code: str) -> HttpResponse:
     if too_often(request):
-        return _busy(request)
+        return busy(request)
     context = {"typed": code[: queries.LONGEST_QUERY], "well_formed": codes.read_code(code) is not None}
-    return _page(request, "unknown", context, status=404)
+    return render_page(request, "unknown", context, status=404)
 
 
-def _busy(request: HttpRequest) -> HttpResponse:
-    response = _page(request, "busy", {}, status=429)
+def busy(request: HttpRequest) -> HttpResponse:
+    response = render_page(request, "busy", {}, status=429)
     response["Retry-After"] = str(MINUTE)
     return response
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+def render_page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     english = get_language() == "en"
     start = reverse("public-home-en" if english else "public-home")
     here = {"english": english, "start": start, "limit": queries.SEARCH_LIMIT, "limit_letters": queries.LONGEST_QUERY}

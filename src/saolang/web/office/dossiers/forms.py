@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from saolang.dossiers.checklist import Component, Content
 from saolang.dossiers.domain.completion import SUBJECT_LIMIT, Item
+from saolang.dossiers.models_beside import SignedScan
 from saolang.web.forms import VersionForm
 from saolang.web.office.dossiers.shown import PLACES
 from saolang.web.ui.forms import ChoiceCards, DateField, FileInput, NumberField, TextArea
@@ -106,6 +108,18 @@ class SamplesForm(VersionForm):
     given_by = forms.CharField(label=_("Người giao mẫu"), required=False, max_length=120)
     note = forms.CharField(
         label=_("Tình trạng mẫu"), required=False, max_length=300, help_text=_("Ví dụ: còn nguyên tem, niêm phong.")
+    )
+
+
+class ScanForm(forms.Form):
+    """A form that the producer signed by hand and handed in."""
+
+    form = forms.ChoiceField(label=_("Đây là bản ký của"), choices=SignedScan.Form.choices, widget=ChoiceCards)
+    file = forms.FileField(
+        label=_("Bản quét"),
+        widget=FileInput(kinds=SCAN_KINDS, max_bytes=settings.EVIDENCE_MAX_BYTES),
+        allow_empty_file=True,
+        help_text=_("PDF hoặc ảnh."),
     )
 
 

@@ -15,6 +15,7 @@ from saolang.web.office.dossiers.views import (
     refusal,
     review,
     samples,
+    sets,
 )
 
 urlpatterns = [
@@ -39,6 +40,9 @@ urlpatterns = [
     path("<uuid:uuid>/san-pham-mau/", samples.samples, name="office-dossier-samples"),
     path("<uuid:uuid>/san-pham-mau/<uuid:lot>/bo/", samples.drop, name="office-dossier-samples-drop"),
     path("<uuid:uuid>/san-pham-mau/bien-ban/", samples.record, name="office-dossier-samples-record"),
+    path("<uuid:uuid>/bo-ho-so/", sets.sets, name="office-dossier-sets"),
+    path("<uuid:uuid>/bo-ho-so/<uuid:row>/<slug:suffix>/", sets.set_download, name="office-dossier-set-file"),
+    path("<uuid:uuid>/ban-ky/", sets.scan, name="office-dossier-scan"),
     path("<uuid:uuid>/tu-choi/", refusal.refuse, name="office-dossier-refuse"),
     path("<uuid:uuid>/mau-03/", commune.report, name="office-dossier-report"),
     path("<uuid:uuid>/de-nghi/", proposal.choose, name="office-proposal-for"),

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saolang.core.sniff import ACCEPT
+from saolang.core.sniff import ACCEPT, EXTENSIONS, PDF, PICTURES
 from saolang.dossiers.fields import LONG, Field, Section, Type
 from saolang.dossiers.models import CompletionRequest
+from saolang.dossiers.models_beside import SignedScan
 from saolang.law.model import Criterion
 from saolang.producers.models import PaperVersion
 from saolang.web.forms import VersionForm
@@ -80,6 +81,23 @@ def section_initial(section: Section, typed: dict[str, Any]) -> dict[str, Any]:
     """Stored values as a form shows them."""
     days = {field.key for field in section.fields if field.type == Type.DAY}
     return {key: date.fromisoformat(value) if key in days and value else value for key, value in typed.items()}
+
+
+SCAN_KINDS = ",".join(f".{EXTENSIONS[kind]}" for kind in (PDF, *sorted(PICTURES)))
+
+
+class ScanForm(forms.Form):
+    """A form that was signed by hand and scanned back."""
+
+    form = forms.ChoiceField(
+        label=gettext_lazy("Đây là bản ký của"), choices=SignedScan.Form.choices, widget=ChoiceCards
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Chụp ảnh hoặc chọn tệp"),
+        widget=FileInput(kinds=SCAN_KINDS, max_bytes=settings.EVIDENCE_MAX_BYTES),
+        help_text=gettext_lazy("PDF hoặc ảnh. Nhiều trang thì gộp thành một tệp PDF."),
+        allow_empty_file=True,
+    )
 
 
 class MarkForm(DraftForm):

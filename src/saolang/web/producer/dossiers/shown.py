@@ -73,6 +73,8 @@ def missing(dossier: Dossier, lacks: list[progress.Lack]) -> list[parts.Missing]
 
 
 def _place(dossier: Dossier, lack: progress.Lack) -> str:
+    if lack.code == "no-signed-registration":
+        return reverse("dossier-scans", args=[dossier.uuid])
     if lack.section:
         href = reverse("dossier-section", args=[dossier.uuid, lack.section])
         return f"{href}#id_{lack.field}" if lack.field else href

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from saolang.web.home import ADDRESSES
-from saolang.web.producer.dossiers.views import advisers, filing, pages, scoring, sections
+from saolang.web.producer.dossiers.views import advisers, again, filing, pages, product_set, scoring, sections, sets
 
 _ONE = "ho-so/<uuid:uuid>/"
 
@@ -11,6 +11,12 @@ urlpatterns = [
     path("ho-so/", pages.dossier_list, name="dossier-list"),
     path("ho-so/lap/<uuid:product>/", pages.dossier_start, name="dossier-start"),
     path(_ONE, pages.dossier, name="dossier"),
+    path("san-pham/<uuid:uuid>/bo/", product_set.product_set, name="product-set"),
+    path(f"{_ONE}dang-ky-lai/", again.dossier_again, name="dossier-again"),
+    path(f"{_ONE}viec/<uuid:task>/", again.dossier_task, name="dossier-task"),
+    path(f"{_ONE}ban-ky/", sets.dossier_scans, name="dossier-scans"),
+    path(f"{_ONE}bo-ho-so/", sets.dossier_set, name="dossier-set"),
+    path(f"{_ONE}bo-ho-so/<uuid:row>/<slug:suffix>/", sets.dossier_set_file, name="dossier-set-file"),
     path(f"{_ONE}con-thieu/", pages.dossier_missing, name="dossier-missing"),
     path(f"{_ONE}rut/", pages.dossier_withdraw, name="dossier-withdraw"),
     path(f"{_ONE}nguoi-tu-van/", advisers.dossier_advisers, name="dossier-advisers"),

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from saolang.web.producer.registry.views import producers, products, vault
+from saolang.web.producer.registry.views import behalf, producers, products, vault
 
 urlpatterns = [
     path("dang-ky/", producers.producer_register, name="producer-register"),
+    path("nhap-thay/", behalf.on_behalf, name="on-behalf"),
+    path("nhap-thay/chu-the-moi/", behalf.on_behalf_register, name="on-behalf-register"),
+    path("nhap-thay/<uuid:uuid>/", behalf.on_behalf_begin, name="on-behalf-begin"),
     path("thong-tin/", producers.producer_profile, name="producer-profile"),
     path("thong-tin/sua/", producers.producer_edit, name="producer-edit"),
     path("<uuid:uuid>/san-pham-dau/", products.first_product, name="producer-first-product"),

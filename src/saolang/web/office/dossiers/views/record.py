@@ -21,6 +21,7 @@ from saolang.people.models import Membership
 from saolang.web.access import role_required
 from saolang.web.office.dossiers import shown
 from saolang.web.office.dossiers.views.found import READERS, dossier_of
+from saolang.web.office.dossiers.views.sets import HANDLERS
 from saolang.web.ui import parts
 
 SECTIONS = {
@@ -55,6 +56,8 @@ def dossier_record(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
         "section": f"office/dossiers/sections/{section}.html",
         "can_ask": rules_office.can_ask(acting, dossier) is None,
+        "entered_by": _entered_by(dossier),
+        "sets_href": reverse("office-dossier-sets", args=[uuid]) if acting.role in HANDLERS else "",
         "can_refuse": refusal.can_refuse(acting, dossier) is None,
         "can_record": _records_letter(acting, dossier),
         "can_record_step": rules_recording.can_record_step(acting, dossier) is None,
@@ -62,6 +65,18 @@ def dossier_record(request: HttpRequest, uuid: UUID) -> HttpResponse:
         **_LOADERS[section](dossier, acting),
     }
     return render(request, "office/dossiers/record.html", context)
+
+
+def _entered_by(dossier: Dossier) -> str:
+    """Who entered the newest submission for the producer, with the agency; "" when the producer filed itself."""
+    if not dossier.entered_on_behalf:
+        return ""
+    rows = dossier.submissions.select_related("submitted_by__account", "submitted_by__stands_in__organisation")
+    last = rows.defer("content").order_by("-no").first()
+    if last is None or last.submitted_by.stands_in is None:
+        return _("%s nhập thay chủ thể") % dossier.commune.name
+    names = {"who": last.submitted_by.account.full_name, "agency": last.submitted_by.stands_in.organisation.name}
+    return _("%(who)s, %(agency)s nhập thay chủ thể") % names
 
 
 def _records_letter(acting: Membership, dossier: Dossier) -> bool:

@@ -1,5 +1,6 @@
 """List, start, the dossier's own page, what is missing, withdraw."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +12,10 @@ from django.utils.translation import gettext as _
 from saolang.certificates import queries as certificates
 from saolang.core import clock
 from saolang.dossiers import progress, queries, renewal, rules
+from saolang.dossiers.domain.again import can_start_again
 from saolang.dossiers.domain.draft import start_dossier, withdraw_dossier
 from saolang.dossiers.enums import Kind, State
+from saolang.dossiers.models import Dossier
 from saolang.dossiers.scores import score_of
 from saolang.law import load
 from saolang.producers.queries import products_visible_to
@@ -76,6 +79,9 @@ def dossier(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "step": step,
         "left": shown.days_left(step),
         "requests": list(queries.waiting_requests(found)),
+        **_gap_tasks(found),
+        "may_again": can_start_again(acting(request), found) is None,
+        "entered_by": _entered_by(found),
         "submissions": list(found.submissions.defer("content")),
         "receipts": list(found.receipts.all()),
         "advisers": list(queries.advisers_of(found)),
@@ -87,6 +93,27 @@ def dossier(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "may_withdraw": rules.can_withdraw(acting(request), found) is None,
     }
     return render(request, "producer/dossiers/dossier.html", context)
+
+
+def _gap_tasks(dossier: Dossier) -> dict[str, Any]:
+    """What the last try lacked, each with its criterion; nothing for a dossier that is no new try."""
+    if dossier.replaces_id is None:
+        return {}
+    rows = list(dossier.tasks.all())
+    criteria = load.product_set(dossier.product_set).by_key
+    return {
+        "gap_tasks": [(row, criteria.get(row.criterion)) for row in rows],
+        "done_tasks": sum(row.done_at is not None for row in rows),
+    }
+
+
+def _entered_by(dossier: Dossier) -> str:
+    """The agency that entered the dossier for its producer, "" when the producer did."""
+    if not dossier.entered_on_behalf:
+        return ""
+    last = dossier.submissions.select_related("submitted_by__stands_in__organisation").defer("content").last()
+    officer = last.submitted_by.stands_in if last else None
+    return (officer.organisation if officer else dossier.commune).name
 
 
 @writers

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.dossiers import renewal
+from saolang.dossiers.domain.product_set import can_change_set
 from saolang.law import finder, load
 from saolang.law.errors import LawError
 from saolang.producers.domain.products import choose_picture, register_product, update_product
@@ -90,6 +91,7 @@ def product(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "place": territory.label(found.place),
         "dossiers": list(found.dossiers.order_by("-id")),
         "offers": renewal.offers(found, clock.today()),
+        "may_change_set": can_change_set(acting(request), found) is None,
         "form": form,
     }
     return render(request, "producer/registry/product.html", context)
