@@ -12,12 +12,13 @@ from docx.oxml.ns import qn
 from docx.section import _Footer
 from docx.shared import Mm
 
+from saolang.documents.canonical import to_json
 from saolang.documents.model import Align, CertificateSheet, OfficialDocument, Qr, Run, Table, grid
 from saolang.documents.qr import qr_png
 from saolang.documents.write import ooxml
 from saolang.documents.write.compose import compose
 from saolang.documents.write.docx_certificate import write_certificate
-from saolang.documents.write.docx_package import new_package, package_bytes, set_page
+from saolang.documents.write.docx_package import carry_value, new_package, package_bytes, set_page
 from saolang.documents.write.flow import (
     BOTTOM_MARGIN,
     LEFT_MARGIN,
@@ -63,6 +64,7 @@ def write_docx(document: OfficialDocument | CertificateSheet) -> bytes:
         if holder.pPr is not None and holder.pPr.sectPr is not None:
             # The paragraph that only ends a section must not open a page of its own.
             holder.pPr.sectPr.addprevious(ooxml.element("spacing", before=0, after=0, line=20, lineRule="exact"))
+    carry_value(package, to_json(document))
     return package_bytes(package)
 
 

@@ -8,13 +8,18 @@ import docx
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.section import Section as DocxSection
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from saolang.documents.write import ooxml
 from saolang.documents.write.flow import PAGE_HEIGHT, PAGE_WIDTH
 
+# Where Word keeps data that belong to a document; it leaves them as they are when somebody edits the text.
+VALUE_PARTS = "/customXml/item%d.xml"
+VALUE_SPACE = "urn:saolang:document"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -52,6 +57,16 @@ def set_page(section: DocxSection, *, landscape: bool, margins_mm: tuple[float, 
     numbering = ooxml.element("pgNumType", start=1)
     # The schema fixes the order of children: after the margins, before the columns.
     section._sectPr.find(qn("w:pgMar")).addnext(numbering)
+
+
+def carry_value(package: DocxDocument, value: str) -> None:
+    """Put the value of a paper, as canonical JSON, beside its pages, so that it can be read back without loss."""
+    root = etree.Element(f"{{{VALUE_SPACE}}}value", nsmap={None: VALUE_SPACE})
+    root.text = value
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    name = package.part.package.next_partname(VALUE_PARTS)
+    part = Part(name, "application/xml", data, package.part.package)
+    package.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def package_bytes(package: DocxDocument) -> bytes:
