@@ -25,7 +25,7 @@ def members(dossier):
         (make_member(Role.COMMUNE_LEADER, dossier.commune), True),
         (make_member(Role.OCOP_OFFICE, office), True),
         (make_member(Role.PROVINCE_LEADER, dossier.province), True),
-        (make_member(Role.MINISTRY_OFFICE), True),
+        (make_member(Role.MINISTRY_OFFICE), False),  # it sees what a province's letter sent up
         (make_producer_member(), False),
         (make_member(Role.COMMUNE_OFFICER), False),
         (make_member(Role.OCOP_OFFICE), False),

@@ -149,6 +149,8 @@ def _value(name: str, parameter: str, row: Any) -> Any:
         return model.objects.values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "adviser":
         return Membership.objects.filter(role=Role.ADVISER).values_list("uuid", flat=True).first() or uuid.uuid4()
+    if name == "office-round-planned":
+        return OfficialPaper.objects.values_list("uuid", flat=True).first() or uuid.uuid4()
     if parameter == "paper" and name in {"office-dossier-file", "sheet-evidence", "team-evidence"}:
         return Paper.objects.values_list("uuid", flat=True).first()
     if parameter == "authority":

@@ -87,8 +87,11 @@ def can_end_adviser(by: Membership, dossier: Dossier) -> Refusal | None:
 
 
 def can_see_personal(by: Membership, dossier: Dossier) -> Refusal | None:
-    """Personal fields of the representative: the producer, its adviser, the commune and the OCOP office."""
-    handling = (is_own, is_named_adviser, is_receiving_commune, is_of_province)
+    """Personal fields of the representative: the producer, its adviser, the agencies that handle the dossier.
+
+    The Ministry's office handles what the province sent up with its product dossier (Điều 6.3).
+    """
+    handling = (is_own, is_named_adviser, is_receiving_commune, is_of_province, is_at_ministry)
     if any(rule(by, dossier) for rule in handling):
         return None
     return Refusal("personal", _("Thông tin cá nhân chỉ hiện với chủ thể và cơ quan xử lý hồ sơ."))
@@ -117,6 +120,11 @@ def _authority(by: Membership, dossier: Dossier) -> Refusal | None:
     if by.role in AUTHORITY_ROLES and (is_ministry or same_unit):
         return None
     return Refusal("no-right", _("Chỉ cơ quan có thẩm quyền của tỉnh hoặc của Bộ mới ghi được kết quả hồ sơ này."))
+
+
+def is_at_ministry(by: Membership, dossier: Dossier) -> bool:
+    """An officer of the Ministry's OCOP office, for a dossier that was sent up."""
+    return by.role == Role.MINISTRY_OFFICE and was_sent_up(dossier)
 
 
 def was_sent_up(dossier: Dossier) -> bool:

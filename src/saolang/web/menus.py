@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from saolang.councils.levels import READER_ROLES
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.rules import MANAGERS
@@ -37,8 +38,9 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("producer-profile", _("Thông tin chủ thể"), frozenset({Role.PRODUCER})),
     ("search", _("Tìm kiếm"), frozenset({Role.PRODUCER, Role.ADVISER})),
     ("office-dossiers", _("Hồ sơ sản phẩm"), DOSSIER_READERS),
-    ("office-rounds", _("Đợt đánh giá"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER})),
-    ("councils", _("Hội đồng"), frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.DEPARTMENT_OFFICER})),
+    ("national-files", _("Hồ sơ 5 sao"), frozenset({Role.MINISTRY_OFFICE})),
+    ("office-rounds", _("Đợt đánh giá"), frozenset(READER_ROLES)),
+    ("councils", _("Hội đồng"), frozenset({*READER_ROLES, Role.DEPARTMENT_OFFICER})),
     ("certificates", _("Chứng nhận"), DOSSIER_READERS),
     ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE}),
     ("on-behalf", _("Nhập thay hồ sơ giấy"), frozenset({Role.COMMUNE_OFFICER})),

@@ -26,7 +26,7 @@ from saolang.dossiers.rules import TABLE as DOSSIER_TABLE
 from saolang.law import routes
 from saolang.law.score import RECOGNISED
 from saolang.papers import queries as papers
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import draft_paper, give_to, revise_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.notices import send_notice
 from saolang.people.models import Membership
@@ -123,6 +123,10 @@ def sent(dossier: Dossier, *, letter: OfficialPaper, by: Membership) -> None:
     if waiting:
         open_by_paper(dossier, waiting.key, on=letter.issued_on, by=by)
     ministry, office = national.ministry_of(dossier), national.ministry_office_of(dossier)
+    readers = {one for one in (ministry, office) if one}
+    for part in national.parts(file):
+        if part.paper and part.paper.state == PaperState.ISSUED:
+            give_to(part.paper, readers)
     if ministry:
         enter_round(dossier, proposed_on=letter.issued_on, by=by, organisation=ministry)
     words = {"number": letter.number_text, "day": f"{letter.issued_on:%d/%m/%Y}", "agency": letter.organisation.name}

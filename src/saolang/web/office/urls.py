@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot-danh-gia/", include("saolang.web.office.rounds.urls")),
     path("chu-the/", include("saolang.web.office.producers.urls")),
     path("van-ban/", include("saolang.web.office.papers.urls")),
+    path("ho-so-5-sao/", include("saolang.web.office.national.urls")),
     path("to-tu-van/", include("saolang.web.office.teams.urls")),
     path("hoi-dong/", include("saolang.web.office.councils.offline_urls")),
     path("hoi-dong/", include("saolang.web.office.councils.book_urls")),

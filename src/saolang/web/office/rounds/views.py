@@ -12,24 +12,26 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.core.transitions import why_not
-from saolang.councils import queries_rounds, rules_rounds, sheet_rows
-from saolang.councils.domain import rounds
+from saolang.councils import levels, queries_rounds, rules_rounds, sheet_rows
+from saolang.councils.domain import extra_rounds, rounds
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Round
+from saolang.dossiers import national
 from saolang.law import clock as law_clock
 from saolang.law.errors import LawError
 from saolang.law.routes import route_for
-from saolang.people.enums import OrganisationKind, Role
-from saolang.people.models import Membership, Organisation
+from saolang.people.enums import Role
+from saolang.people.models import Membership
 from saolang.viet.workdays import working_days_between
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
 from saolang.web.office.dossiers import shown
+from saolang.web.office.rounds import papers
 from saolang.web.office.rounds.forms import ExtraRoundForm
 from saolang.web.once import once
 from saolang.web.ui import parts
 
-READERS = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
+READERS = levels.READER_ROLES
 TONES = {RoundState.OPEN: "info", RoundState.EVALUATING: "soon", RoundState.CLOSED: "neutral"}
 PAGE = 50
 
@@ -48,22 +50,26 @@ def round_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "lines": [(one, TONES[RoundState(one.state)]) for one in page.object_list],
-        "upcoming": _upcoming(),
-        "can_open": acting.role == Role.OCOP_OFFICE,
-        "sheet_years": sheet_rows.years(acting) if acting.role == Role.OCOP_OFFICE else [],
+        "upcoming": _upcoming(acting),
+        "is_ministry": acting.role == Role.MINISTRY_OFFICE,
+        "national": acting.role != Role.MINISTRY_OFFICE and national.files_of(acting).exists(),
+        "can_open": acting.role in levels.OFFICE_ROLES,
+        "sheet_years": sheet_rows.years(acting) if acting.role in levels.OFFICE_ROLES else [],
     }
     return render(request, "office/rounds/list.html", context)
 
 
-def _upcoming() -> dict[str, Any] | None:
-    """The regular round that a letter of today would belong to, with the last safe day to file."""
+def _upcoming(acting: Membership) -> dict[str, Any] | None:
+    """The regular round that a letter of today would belong to, with the last safe day to file with the commune."""
     today = clock.today()
+    level = levels.MINISTRY if acting.role == Role.MINISTRY_OFFICE else levels.PROVINCE
     try:
         route = route_for(today)
-        found = law_clock.round_for(today, route)
+        found = law_clock.round_for(today, route, level=level)
     except LawError:
         return None
-    return {"round": found, "last_safe": law_clock.last_safe_day(found, route, clock.calendar())}
+    safe = law_clock.last_safe_day(found, route, clock.calendar()) if level == levels.PROVINCE else None
+    return {"round": found, "last_safe": safe}
 
 
 @role_required(*READERS)
@@ -73,7 +79,7 @@ def show_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = _round(request, uuid)
     entries = queries_rounds.entries_of(one)
     page = Paginator(entries, PAGE).get_page(request.GET.get("trang"))
-    office = acting.role == Role.OCOP_OFFICE
+    office = acting.role in levels.OFFICE_ROLES
     context = {
         "round": one,
         "tone": TONES[RoundState(one.state)],
@@ -83,8 +89,13 @@ def show_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "lines": [(entry, shown.place_of(entry.dossier, _open_step(entry.dossier))) for entry in page.object_list],
         "moves": _moves(acting, one) if office else [],
         "missing": _waiting(acting, one) if office else [],
+        "is_ministry": levels.level_of(one.organisation) == levels.MINISTRY,
         "council": one.councils.first(),
         "can_establish": office and one.state != RoundState.CLOSED,
+        "papers": papers.round_papers(one),
+        "basis": papers.basis_of(one),
+        "can_draft": office and one.state != RoundState.CLOSED,
+        "has_summary": levels.level_of(one.organisation) == levels.PROVINCE,
         "still_takes": rules_rounds.takes_dossiers(one) is None and one.proposed_before > clock.today(),
     }
     return render(request, "office/rounds/round.html", context)
@@ -100,7 +111,7 @@ def _moves(acting: Membership, one: Round) -> list[tuple[str, str, str]]:
         "start_evaluating": (
             "office-round-start",
             _("Bắt đầu đánh giá"),
-            _("Đợt chuyển sang đánh giá. Hồ sơ được xã đề nghị vẫn vào đợt này cho đến khi Hội đồng bắt đầu chấm."),
+            _("Đợt chuyển sang đánh giá. Hồ sơ được đề nghị vẫn vào đợt này cho đến khi Hội đồng bắt đầu chấm."),
         ),
         "close_round": (
             "office-round-close",
@@ -129,34 +140,34 @@ def _move(request: HttpRequest, uuid: UUID, act: Any, done: str) -> HttpResponse
     return redirect("office-round", uuid)
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*levels.OFFICE_ROLES)
 @once
 def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Begin the evaluation."""
     return _move(request, uuid, rounds.start_evaluating, _("Đợt đang được đánh giá."))
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*levels.OFFICE_ROLES)
 @once
 def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """End the round."""
     return _move(request, uuid, rounds.close_round, _("Đã kết thúc đợt."))
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*levels.OFFICE_ROLES)
 @once
 def extra(request: HttpRequest) -> HttpResponse:
     """Open an extra round with its basis."""
     acting = request.acting  # type: ignore[attr-defined]
-    province = Organisation.objects.filter(
-        kind=OrganisationKind.PROVINCE_COMMITTEE, unit=acting.organisation.unit_id, unit__isnull=False
-    ).first()
-    if province is None:
-        raise PermissionDenied(_("Cơ quan của bạn chưa gắn với một tỉnh trong hệ thống."))
+    holder = levels.committee_of(acting.organisation)
+    refusal = levels.runs_rounds(acting, holder)
+    if refusal:
+        raise PermissionDenied(refusal.sentence)
     form = ExtraRoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with guard(form):
-            made = rounds.open_extra_round(province, **form.cleaned_data, by=acting)
+            made = extra_rounds.open_extra(holder, **form.cleaned_data, by=acting)
             messages.success(request, _("Đã mở %s.") % made)
             return redirect("office-round", made.uuid)
-    return render(request, "office/rounds/extra.html", {"form": form})
+    context = {"form": form, "plans": extra_rounds.waiting_plans(holder)}
+    return render(request, "office/rounds/extra.html", context)

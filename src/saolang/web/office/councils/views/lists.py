@@ -6,10 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from saolang.councils import queries, rules, working_rules
+from saolang.councils import queries, queries_opinions, rules, working_rules
 from saolang.councils.enums import CouncilState
+from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Conflict
-from saolang.people.enums import Role
 from saolang.web.access import signed_in
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.views.found import account_of, acting_of, place_of
@@ -22,12 +22,13 @@ def council_list(request: HttpRequest) -> HttpResponse:
     """Councils of the province, or those in which the person sits."""
     acting = acting_of(request)
     rows = queries.visible_to(acting, account_of(request))
-    is_office = bool(acting and acting.role == Role.OCOP_OFFICE)
+    is_office = bool(acting and acting.role in OFFICE_ROLES)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "lines": [(one, shown.TONES[CouncilState(one.state)]) for one in page.object_list],
         "is_office": is_office,
+        "renewals": list(queries_opinions.waiting_renewals(acting)) if acting and is_office else [],
         "waiting": queries.rounds_without_council(acting) if acting and is_office else [],
     }
     return render(request, "office/councils/list.html", context)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from saolang.councils import queries_rounds
 from saolang.councils.domain import regulation
 from saolang.councils.domain.establish import draft_council, live_decision
+from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Round
-from saolang.people.enums import Role
 from saolang.people.models import Account
 from saolang.web.access import role_required
 from saolang.web.forms import guard
@@ -19,7 +19,7 @@ from saolang.web.office.councils.forms import CouncilForm, MemberFormSet
 from saolang.web.once import once
 
 
-@role_required(Role.OCOP_OFFICE)
+@role_required(*OFFICE_ROLES)
 @once
 def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Name, members, working rules; the paper is then signed and issued like any other."""
