@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from saolang.councils import levels, rules, working_rules
 from saolang.councils.enums import CouncilState, RoundState, SheetState
-from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet
+from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet, SheetMark
 from saolang.councils.queries_rounds import rounds_visible_to
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import Dossier, Step
@@ -45,7 +47,7 @@ def seat_in(council: Council, account: Account) -> Seat | None:
 def scoring_seats(council: Council) -> list[Seat]:
     """The members with score sheets, in the order of the decision."""
     working = working_rules.read(council.rules)
-    return [seat for seat in council.body.seats.filter(to_on__isnull=True) if rules.scores(seat, working)]
+    return [seat for seat in council.body.seats.all() if seat.to_on is None and rules.scores(seat, working)]
 
 
 def running_entries(council: Council) -> QuerySet[RoundEntry]:
@@ -98,12 +100,24 @@ def missing_criteria(sheet: Sheet) -> list[Criterion]:
 # --- The board --------------------------------------------------------------------------------------------------
 
 
+class SheetOnBoard(NamedTuple):
+    """What the board shows of one sheet; a large council has thousands, so no whole rows are read."""
+
+    pk: int
+    uuid: UUID
+    entry_id: int
+    seat_id: int
+    state: str
+    total: int
+    eliminated_by: list[str]
+
+
 @dataclass
 class Cell:
     """One sheet on the board: "closed", "open", "conflict" or "none"; points only when the viewer may see them."""
 
     kind: str
-    sheet: Sheet | None = None
+    sheet: SheetOnBoard | None = None
     chosen: int = 0
     points: int | None = None
 
@@ -151,21 +165,28 @@ def board(council: Council, viewer: Seat | None) -> Board:
     """Everything the secretary needs on one page, in a fixed number of queries whatever the size."""
     working = working_rules.read(council.rules)
     seats = scoring_seats(council)
-    sheets = council.sheets.annotate(chosen=Count("marks", filter=~Q(marks__option="")))
+    sheets = [SheetOnBoard(*row) for row in council.sheets.values_list(*SheetOnBoard._fields)]
     by_place = {(sheet.entry_id, sheet.seat_id): sheet for sheet in sheets}
     if working.replaced_member_sheets == "kept":
         _take_over(by_place, seats, council)
     conflicts = set(Conflict.objects.filter(seat__body=council.body_id).values_list("entry", "seat"))
     seen = set(visible_sheets(council, viewer).values_list("pk", flat=True))
+    chosen = _chosen(council) if any(sheet.state == SheetState.OPEN for sheet in sheets) else {}
     rows = []
-    for entry in running_entries(council):
-        row = BoardRow(entry, [_cell(entry, seat, by_place, conflicts, seen) for seat in seats])
+    for entry in running_entries(council).select_related(None).select_related("dossier__product"):
+        row = BoardRow(entry, [_cell(entry, seat, by_place, conflicts, seen, chosen) for seat in seats])
         _judge(row, working)
         rows.append(row)
     return Board(seats, rows)
 
 
-def _take_over(by_place: dict[tuple[int, int], Sheet], seats: list[Seat], council: Council) -> None:
+def _chosen(council: Council) -> dict[int, int]:
+    """How many criteria each open sheet has a choice for; of closed ones nobody asks."""
+    rows = SheetMark.objects.filter(sheet__council=council, sheet__state=SheetState.OPEN).exclude(option="")
+    return dict(rows.order_by().values_list("sheet").annotate(count=Count("pk")))
+
+
+def _take_over(by_place: dict[tuple[int, int], SheetOnBoard], seats: list[Seat], council: Council) -> None:
     """Show the closed sheets of replaced members in the column of who took their place."""
     now = {seat.position: seat.pk for seat in seats}
     ended = dict(council.body.seats.filter(to_on__isnull=False).values_list("pk", "position"))
@@ -177,9 +198,10 @@ def _take_over(by_place: dict[tuple[int, int], Sheet], seats: list[Seat], counci
 def _cell(
     entry: RoundEntry,
     seat: Seat,
-    sheets: Mapping[tuple[int, int], Sheet],
+    sheets: Mapping[tuple[int, int], SheetOnBoard],
     conflicts: set[tuple[int, int]],
     seen: set[int],
+    chosen: Mapping[int, int],
 ) -> Cell:
     if (entry.pk, seat.pk) in conflicts:
         return Cell("conflict")
@@ -188,7 +210,7 @@ def _cell(
         return Cell("none")
     kind = "closed" if sheet.state == SheetState.CLOSED else "open"
     shown = sheet.total if kind == "closed" and sheet.pk in seen else None
-    return Cell(kind, sheet, sheet.chosen, shown)  # type: ignore[attr-defined]
+    return Cell(kind, sheet, chosen.get(sheet.pk, 0), shown)
 
 
 def _judge(row: BoardRow, working: working_rules.WorkingRules) -> None:
@@ -240,13 +262,11 @@ def quorum(council: Council) -> Quorum:
 
 def present_seats(council: Council) -> set[int]:
     """Keys of the seats marked as present."""
-    return set(council.attendances.filter(is_present=True).values_list("seat", flat=True))
+    return {one.seat_id for one in council.attendances.all() if one.is_present}
 
 
 def marks_by_sheet(sheets: Iterable[Sheet]) -> dict[int, dict[str, int]]:
     """The chosen marks of many sheets in one query."""
-    from saolang.councils.models import SheetMark
-
     found: dict[int, dict[str, int]] = defaultdict(dict)
     rows = SheetMark.objects.filter(sheet__in=list(sheets)).exclude(option="")
     for sheet, criterion, points in rows.values_list("sheet", "criterion", "points"):
@@ -274,6 +294,6 @@ def concerned(one: Round) -> list[Organisation]:
 
 def results_of(council: Council) -> QuerySet[Result]:
     """The results of a council in the order of the round's list, with all that papers print of them."""
-    rows = Result.objects.filter(entry__sheets__council=council).distinct()
+    rows = Result.objects.filter(Exists(Sheet.objects.filter(council=council, entry=OuterRef("entry"))))
     related = ("entry__round__organisation", "entry__dossier__province", *(f"entry__{name}" for name in ENTRY))
     return rows.select_related(*related).order_by("entry__position", "entry_id")

@@ -6,14 +6,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saolang.councils import explain, queries, rules, working_rules
+from saolang.councils.domain import consultation, outcome, scoring, taking_effect
 from saolang.councils.domain import meeting as meeting_domain
-from saolang.councils.domain import outcome, scoring, taking_effect
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council, Result, RoundEntry, Sheet
@@ -33,13 +35,18 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Progress of dossiers x members, the next step, what stands against it, the papers."""
     place = place_of(request, uuid)
     council = place.council
+    prefetch_related_objects([council], "body__seats", "attendances")
     viewer = place.seat if isinstance(place.actor, rules.Seated) else None
-    against = meeting_domain.stands_against(council) if council.state == CouncilState.SCORING and place.runs else []
+    written = council.round.is_written
+    judge = consultation.stands_against if written else meeting_domain.stands_against
+    against = judge(council) if council.state == CouncilState.SCORING and place.runs else []
     context = {
         "council": council,
+        "written": written,
         "tone": shown.TONES[CouncilState(council.state)],
         "board": queries.board(council, viewer),
         "runs": place.runs,
+        "reopen_under": _reopen_under(council) if place.runs and council.state == CouncilState.SCORING else "",
         "is_office": isinstance(place.actor, Membership) and place.runs,
         "sits": place.seat is not None and rules.scores(place.seat, working_rules.read(council.rules)),
         "missing": [parts.Missing(sentence=error.sentence, blocks=True) for error in against],
@@ -53,6 +60,12 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "step": _next_step(council),
     }
     return render(request, "office/councils/board.html", context)
+
+
+def _reopen_under(council: Council) -> str:
+    """The address under which each closed sheet is opened again: made once for thousands of cells."""
+    none = UUID(int=0)
+    return reverse("council-reopen", args=[council.uuid, none]).removesuffix(f"{none}/")
 
 
 def _papers(council: Council) -> list[OfficialPaper]:
@@ -96,6 +109,8 @@ def _act(request: HttpRequest, uuid: UUID, act: Callable[..., Any], done: str) -
 @require_POST
 def open_scoring(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Give every member a sheet for every checked dossier."""
+    if led_by(request, uuid).council.round.is_consultation:
+        return _act(request, uuid, consultation.send_sheets, _("Đã gửi phiếu lấy ý kiến đến các thành viên."))
     return _act(request, uuid, scoring.open_scoring, _("Đã mở chấm điểm. Các thành viên thấy phiếu của mình."))
 
 
@@ -104,7 +119,9 @@ def open_scoring(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def conclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Compute the results."""
-    return _act(request, uuid, meeting_domain.conclude, _("Đã chốt kết quả từ các phiếu."))
+    written = led_by(request, uuid).council.round.is_written
+    act = consultation.conclude_opinions if written else meeting_domain.conclude
+    return _act(request, uuid, act, _("Đã chốt kết quả từ các phiếu."))
 
 
 @signed_in
