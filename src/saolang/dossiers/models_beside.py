@@ -40,6 +40,7 @@ class DossierSet(Public):
     class Kind(models.TextChoices):
         PRODUCER = "producer", _("Bộ hồ sơ của chủ thể")
         COMMUNE = "commune", _("Bộ hồ sơ xã gửi tỉnh")
+        NATIONAL = "national", _("Bộ hồ sơ 5 sao tỉnh gửi Bộ")
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="sets")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="sets")

@@ -25,7 +25,7 @@ MINISTRY, LETTER_PART, DOSSIER_PART, SAMPLES_PART, TESTS_PART = (
 )
 LETTER = "national-proposal"
 # Paper of the law's list → template of the official paper, where they are not called the same.
-TEMPLATES = {LETTER_PART: LETTER}
+TEMPLATES = {LETTER_PART: LETTER, "office-report": "renewal-report"}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from saolang.core import events
 from saolang.core.models import StoredFile
 from saolang.core.sniff import EXTENSIONS
 from saolang.documents.write import write_pdf
-from saolang.dossiers import documents
+from saolang.dossiers import documents, national
 from saolang.dossiers.models import Dossier, Submission
 from saolang.dossiers.models_beside import DossierSet, SignedScan
 from saolang.papers.models import OfficialPaper, PaperState
@@ -19,6 +19,7 @@ from saolang.producers.models import PaperVersion
 LAYOUT = 1  # a new layout of sets makes new sets
 COMMUNE_PAPERS = ("commune-proposal", "mau-03", "sample-handover")
 FORMS, COMMUNE, EVIDENCE, WHOLE = "Biểu mẫu", "Văn bản của xã", "Minh chứng theo tiêu chí", "Giấy tờ chung"
+NATIONAL = "Hồ sơ của UBND tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def key_of(submission: Submission, kind: str) -> str:
     """SHA-256 over everything that goes into the set: nothing changed, nothing is made again."""
     dossier = submission.dossier
     scans = [(row.form, row.file.sha256) for row in _scans(dossier)]
+    national_files = [(item.name, item.stored.sha256) for item in _national_items(dossier, kind) if item.stored]
     receipts = list(dossier.receipts.order_by("level").values_list("level", "number_text"))
     papers = [
         (str(paper.uuid), stored.sha256)
@@ -61,14 +63,16 @@ def key_of(submission: Submission, kind: str) -> str:
         "scans": scans,
         "receipts": [list(row) for row in receipts],
         "papers": [list(row) for row in papers],
+        **({"national": [list(row) for row in national_files]} if national_files else {}),
     }
     return hashlib.sha256(events.canonical(data).encode()).hexdigest()
 
 
 def items_of(submission: Submission, kind: str) -> list[Item]:
-    """The files of the set, in order: papers of the commune, forms with their signed scans, evidence by criterion."""
+    """The files of the set: papers of the province and of the commune, forms with their signed scans, evidence."""
     content = documents.parse(submission)
     return [
+        *_national_items(submission.dossier, kind),
         *_commune_items(submission.dossier, kind),
         *_form_items(submission, content),
         *_evidence_items(content),
@@ -77,7 +81,7 @@ def items_of(submission: Submission, kind: str) -> list[Item]:
 
 def papers_of(dossier: Dossier, kind: str) -> list[OfficialPaper]:
     """Issued papers of the commune about this dossier, in the order of the hand-over to the province."""
-    if kind != DossierSet.Kind.COMMUNE:
+    if kind == DossierSet.Kind.PRODUCER:
         return []
     rows = OfficialPaper.objects.filter(
         template__in=COMMUNE_PAPERS, state=PaperState.ISSUED, items__object_id=dossier.uuid
@@ -97,6 +101,20 @@ def _file_of(paper: OfficialPaper) -> StoredFile | None:
 
 def _scans(dossier: Dossier) -> list[SignedScan]:
     return list(dossier.scans.select_related("file").order_by("form", "id"))
+
+
+def _national_items(dossier: Dossier, kind: str) -> Iterator[Item]:
+    """The parts of the file for 5 stars, in the order of Điều 6.3: issued papers, then what was attached."""
+    if kind != DossierSet.Kind.NATIONAL or not hasattr(dossier, "national_file"):
+        return
+    for number, part in enumerate(national.parts(dossier.national_file), start=1):
+        paper = part.paper if part.paper and part.paper.state == PaperState.ISSUED else None
+        stored = [(part.title, _file_of(paper))] if paper else []
+        stored += [(scan.title, scan.stored) for scan in part.scans]
+        for place, (title, one) in enumerate(stored, start=1):
+            if one is not None:
+                name = f"tinh-{number:02d}-{place}-{part.key}.{_ending(one)}"
+                yield Item(title, NATIONAL, name, one.media_type, stored=one)
 
 
 def _commune_items(dossier: Dossier, kind: str) -> Iterator[Item]:

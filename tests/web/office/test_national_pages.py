@@ -56,7 +56,6 @@ def test_the_province_puts_the_file_together_and_sends_it(client) -> None:
     part = file.parts.get()
     kept = client.get(reverse("national-part", args=[file.uuid, part.uuid]))
     assert b"".join(kept.streaming_content).startswith(b"%PDF")
-    kept.close()
     post(client, "national-part-drop", file.uuid, part.uuid)
     assert not file.parts.exists()
     file.refresh_from_db()
@@ -66,6 +65,13 @@ def test_the_province_puts_the_file_together_and_sends_it(client) -> None:
 
     file.refresh_from_db()
     complete(file, by=hall.office)
+    post(client, "national-set", file.uuid)
+    made = file.dossier.sets.get(kind="national")
+    assert made.state == "ready", made.fault
+    assert "Tải bộ điện tử" in get(client, "national-file", file.uuid)
+    for suffix, begins in (("pdf", b"%PDF"), ("zip", b"PK")):
+        sent = client.get(reverse("national-set-file", args=[file.uuid, made.uuid, suffix]))
+        assert b"".join(sent.streaming_content).startswith(begins)
     assert get(client, "national-letter").count("checked") == 1
     response = post(client, "national-letter", files=str(file.uuid))
     paper = OfficialPaper.objects.get(template="national-proposal")

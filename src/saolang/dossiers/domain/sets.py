@@ -35,6 +35,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the least day of a ZIP; when a set was made
 _TITLES = {
     DossierSet.Kind.PRODUCER: "HỒ SƠ ĐĂNG KÝ ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
     DossierSet.Kind.COMMUNE: "HỒ SƠ ĐỀ NGHỊ ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
+    DossierSet.Kind.NATIONAL: "HỒ SƠ ĐỀ NGHỊ ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP 5 SAO",
 }
 
 
@@ -45,6 +46,9 @@ def can_ask(by: Membership, dossier: Dossier, *, kind: str) -> Refusal | None:
     is_agency = rules.is_receiving_commune(by, dossier) or rules.is_of_province(by, dossier)
     if kind == DossierSet.Kind.COMMUNE and not is_agency:
         return Refusal("no-right", _("Bộ hồ sơ này dành cho xã và cơ quan tham mưu quản lý OCOP."))
+    is_above = rules.is_of_province(by, dossier) or rules.is_at_ministry(by, dossier)
+    if kind == DossierSet.Kind.NATIONAL and not is_above:
+        return Refusal("no-right", _("Bộ hồ sơ này dành cho cơ quan tham mưu quản lý OCOP của tỉnh và của Bộ."))
     return None
 
 

@@ -21,6 +21,8 @@ from saolang.councils.rules_national import can_choose, can_decide_on_central
 from saolang.councils.work_national import last_day_for_round
 from saolang.dossiers import national, rules_national
 from saolang.dossiers.domain import national as domain
+from saolang.dossiers.domain.sets import ask_set, current_set
+from saolang.dossiers.models_beside import DossierSet
 from saolang.dossiers.models_national import NationalFile, NationalPart
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.queries import visible_to as papers_visible_to
@@ -40,6 +42,7 @@ from saolang.web.office.national.forms import (
     ReceiveForm,
 )
 from saolang.web.once import once
+from saolang.web.sets import set_file
 from saolang.web.ui import parts
 
 READERS = (Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.MINISTRY_OFFICE)
@@ -109,6 +112,7 @@ def show_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "receipt": dossier.receipts.filter(level=national.MINISTRY).first(),
         "round": _round(file),
         "may": _may(acting, file),
+        "set": current_set(dossier, kind=DossierSet.Kind.NATIONAL),
     }
     return render(request, "office/national/file.html", context)
 
@@ -212,6 +216,26 @@ def part_file(request: HttpRequest, uuid: UUID, part: UUID) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+
+
+@role_required(*READERS)
+@once
+@require_POST
+def ask_for_set(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Have the whole file made as one bookmarked PDF and one ZIP with hashes (Điều 7.3e)."""
+    with told(request):
+        made = ask_set(_file(request, uuid).dossier, kind=DossierSet.Kind.NATIONAL, by=_acting(request))
+        if made.state == DossierSet.State.READY:
+            messages.success(request, _("Bộ hồ sơ đã sẵn sàng để tải về."))
+    return redirect("national-file", uuid)
+
+
+@role_required(*READERS)
+def national_set_file(request: HttpRequest, uuid: UUID, row: UUID, suffix: str) -> HttpResponse:
+    """PDF or ZIP of one set of this file."""
+    rows = _file(request, uuid).dossier.sets.filter(kind=DossierSet.Kind.NATIONAL)
+    rows = rows.select_related("dossier__product", "submission", "pdf", "zip").defer("submission__content")
+    return set_file(get_object_or_404(rows, uuid=row), suffix)
 
 
 @role_required(PROVINCE)
