@@ -1,6 +1,7 @@
 """Papers of written opinions: a member's sheet, the summary to the chair (QĐ 26/2026/QĐ-TTg, Điều 7.6d)."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ def opinion_sheet(sheet: Sheet) -> OfficialDocument:
     )
 
 
-def _report_words(uuid: object) -> str:
+def _report_words(uuid: UUID | None) -> str:
     paper = OfficialPaper.objects.filter(uuid=uuid).first() if uuid else None
     return documents.paper_text(paper) if paper else _("hồ sơ sản phẩm")
 

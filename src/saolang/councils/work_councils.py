@@ -12,6 +12,7 @@ from saolang.councils.domain.national import CENTRAL_NOTICE, OWN_NOTICE
 from saolang.councils.domain.telling import NATIONAL_NOTICE, NOTICE
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet
+from saolang.councils.work_opinions import WRITTEN_STEPS
 from saolang.papers import queries as papers
 from saolang.papers.models import PaperState
 from saolang.people.models import Membership
@@ -27,14 +28,16 @@ def sheets_to_close(membership: Membership) -> Iterator[work.WorkItem]:
     rows = Sheet.objects.filter(seat__in=seats, state=SheetState.OPEN, council__state=CouncilState.SCORING)
     counted = dict(rows.values_list("council").annotate(count=Count("pk")).order_by("council"))
     for council in Council.objects.filter(pk__in=counted).select_related("round", "body"):
+        written = council.round.is_written
+        title = _("Cho ý kiến bằng văn bản: còn %d hồ sơ") if written else _("Chấm điểm: còn %d phiếu chưa chốt")
         yield work.WorkItem(
             kind="council.sheets",
             target=council.uuid,
-            title=_("Chấm điểm: còn %d phiếu chưa chốt") % counted[council.pk],
+            title=title % counted[council.pk],
             owner=council.body.name,
-            button=_("Chấm điểm"),
+            button=_("Cho ý kiến") if written else _("Chấm điểm"),
             detail=str(council.round),
-            due_on=council.round.held_before,
+            due_on=council.round.opinions_due if written else council.round.held_before,
         )
 
 
@@ -56,7 +59,7 @@ def councils_to_move(membership: Membership) -> Iterator[work.WorkItem]:
         yield work.WorkItem(
             kind="council.board",
             target=council.uuid,
-            title=str(_STEPS[CouncilState(council.state)]()),
+            title=str((WRITTEN_STEPS if council.round.is_written else _STEPS)[CouncilState(council.state)]()),
             owner=council.body.name,
             button=_("Mở"),
             detail=str(council.round),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saolang.councils import explain, queries, rules, working_rules
-from saolang.councils.domain import consultation, outcome, scoring, taking_effect
+from saolang.councils.domain import consultation, outcome, papers, scoring, taking_effect
 from saolang.councils.domain import meeting as meeting_domain
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.levels import OFFICE_ROLES
@@ -25,6 +25,7 @@ from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import ConflictForm, MeetingForm, ReasonForm, meeting_initial
+from saolang.web.office.councils.views import beside
 from saolang.web.office.councils.views.found import led_by, place_of
 from saolang.web.once import once
 from saolang.web.ui import parts
@@ -58,6 +59,7 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
         "marks_conflicts": place.runs and council.state in (CouncilState.ESTABLISHED, CouncilState.SCORING),
         "step": _next_step(council),
+        **beside.context(place),
     }
     return render(request, "office/councils/board.html", context)
 
@@ -146,6 +148,8 @@ DRAFTS = {
     "to-trinh": outcome.draft_submission,
     "quyet-dinh": outcome.draft_recognition,
     "phe-duyet": outcome.draft_approval,
+    "bang-tong-hop": papers.draft_summary_table,
+    "bao-cao": papers.draft_council_report,
 }
 
 

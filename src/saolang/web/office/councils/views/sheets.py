@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from saolang.core import files
 from saolang.core.errors import DomainError
-from saolang.councils import documents, queries
+from saolang.councils import documents, documents_opinions, queries
 from saolang.councils.domain import scoring
 from saolang.councils.models import Sheet
 from saolang.councils.rules import Seated
@@ -141,7 +141,8 @@ def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def sheet_file(request: HttpRequest, uuid: UUID, ending: str) -> HttpResponse:
     """The sheet as PDF or DOCX, to be signed on paper."""
     found = own_sheet(request, uuid)
-    document = documents.score_sheet(found)
+    written = found.council.round.is_written
+    document = documents_opinions.opinion_sheet(found) if written else documents.score_sheet(found)
     content = write_pdf(document) if ending == "pdf" else write_docx(document)
     kind = "application/pdf"
     if ending == "docx":

@@ -42,6 +42,10 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
             _keep(request, dossier, chosen)
             messages.success(request, _("Đã lưu."))
             return redirect("office-dossier-review", uuid)
+        row = domain.review_of(dossier, level)
+        sent = request.POST.copy()
+        sent["version"] = str(row.version)  # the sentence says who was faster; the next press may write
+        chosen.data = sent
     score = documents_review.proposed_score(row).score if any(row.marks.values()) else None
     return page(
         request,
