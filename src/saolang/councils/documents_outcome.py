@@ -1,6 +1,6 @@
 """The papers after the council: submission, recognition, notice of the result."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,7 @@ from saolang.dossiers.national import ministry_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
 from saolang.law.model import ProductSet
-from saolang.papers.models import OfficialPaper
+from saolang.papers.models import OfficialPaper, PaperState
 
 
 def submission(council: Council, results: Sequence[Result], minutes_paper: OfficialPaper) -> OfficialDocument:
@@ -69,12 +69,19 @@ def submission(council: Council, results: Sequence[Result], minutes_paper: Offic
             proposals=tuple(proposals),
             attachments=(
                 paper_text(minutes_paper),
+                *(paper_text(report) for report in _reports_of(council)),
                 _("phiếu lấy ý kiến của các thành viên Hội đồng")
                 if council.round.is_written
                 else _("phiếu đánh giá của các thành viên Hội đồng"),
             ),
         )
     )
+
+
+def _reports_of(council: Council) -> Iterator[OfficialPaper]:
+    """The council's issued report, which proposes what is submitted (Điều 7.3d, đ)."""
+    rows = OfficialPaper.objects.filter(template="council-report", state=PaperState.ISSUED)
+    yield from rows.filter(data__council=str(council.uuid))[:1]
 
 
 def _national_sentence(results: Sequence[Result]) -> str:

@@ -73,11 +73,13 @@ def explain_result(result: Result) -> list[str]:
     """The way from the sheets to the star, line by line."""
     sheet = product_set(result.detail["set"])
     return [
+        *_pass_lines(result),
         *_sheet_lines(result),
         _mean_line(result),
         *_part_lines(result, sheet),
         *_spread_lines(result),
         _band_line(result),
+        *_agreed_lines(result, sheet),
         *missed_lines(result),
         *_lost_lines(result),
         *eliminated_lines(result),
@@ -86,6 +88,30 @@ def explain_result(result: Result) -> list[str]:
             "star": _("bị loại") if result.star is None else _("%d sao") % result.star,
             "outcome": outcome(result).label,
         },
+    ]
+
+
+def _pass_lines(result: Result) -> Iterator[str]:
+    """The scoring passes before the last one, as they were closed."""
+    for earlier in result.entry.earlier_passes.all():
+        totals = ", ".join(f"{one['name']} {points_text(one['total'])}" for one in earlier.detail["sheets"])
+        yield _("Lần chấm %(no)s: %(totals)s; trung bình %(mean)s điểm.") % {
+            "no": earlier.no,
+            "totals": totals,
+            "mean": mean_text(earlier.detail["sum"], earlier.detail["divisor"]),
+        }
+
+
+def _agreed_lines(result: Result, sheet: ProductSet) -> list[str]:
+    """What the council agreed on where its sheets differ."""
+    return [
+        _("Hội đồng thống nhất tiêu chí %(code)s “%(label)s”: %(points)s điểm (để xét mức tối thiểu).")
+        % {
+            "code": sheet.by_key[key].code,
+            "label": sheet.by_key[key].label,
+            "points": points_text(points),
+        }
+        for key, points in sorted(result.detail.get("agreed", {}).items())
     ]
 
 
