@@ -12,7 +12,7 @@ from saolang.dossiers.domain.evidence import drop_use, upload_evidence, use_pape
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.models import PaperUse, SelfMark
 from saolang.dossiers.progress import Weight, blocking, missing
-from saolang.dossiers.scores import FIXED_REFS, score_marks, score_of
+from saolang.dossiers.scores import score_marks, score_of
 from saolang.law import load
 from saolang.people.domain import appoint_adviser
 from saolang.people.enums import Role
@@ -108,7 +108,7 @@ def test_full_marks_are_five_stars_without_a_next_one():
 
 def test_path_offers_what_the_producer_cannot_change_last():
     best = {item.key: max(item.choices) for item in SHEET.criteria}
-    fixed = [item.key for item in SHEET.criteria if item.ref in FIXED_REFS]
+    fixed = [item.key for item in SHEET.criteria if item.ref in load.traits()]
     low = best | dict.fromkeys([*fixed, "1.1", "5.1"], 0)
     path = score_marks(SHEET, low, wanted_star=5).path
     assert path is not None

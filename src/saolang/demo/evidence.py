@@ -3,6 +3,8 @@
 import io
 from datetime import timedelta
 
+from django.utils.text import slugify
+
 from saolang.core import clock
 from saolang.demo.pictures import scanned_paper
 from saolang.documents.model import (
@@ -25,6 +27,7 @@ from saolang.law.model import Evidence
 from saolang.people.models import Membership
 from saolang.producers.domain.vault import add_paper
 from saolang.producers.models import PaperVersion, Producer
+from saolang.viet.text import fold
 
 VALID_FOR = timedelta(days=3 * 365)
 AGED = timedelta(days=120)
@@ -48,6 +51,11 @@ def put_behind(dossier: Dossier, versions: list[PaperVersion], *, by: Membership
                 use_paper(dossier, criterion=criterion.key, version=by_kind[kind], by=by)
 
 
+def file_name(kind: Evidence, ending: str) -> str:
+    """A name as a producer in Vietnam would give it: "giay-dang-ky-kinh-doanh.jpg"."""
+    return f"{slugify(fold(kind.title))[:60].strip('-')}.{ending}"
+
+
 def _add(producer: Producer, kind: Evidence, *, by: Membership) -> PaperVersion:
     issued_on = clock.today() - AGED
     photographed = kind.key in _PHOTOGRAPHED
@@ -56,7 +64,7 @@ def _add(producer: Producer, kind: Evidence, *, by: Membership) -> PaperVersion:
     return add_paper(
         producer,
         content=content,
-        name=f"{kind.key.replace('_', '-')}.{'jpg' if photographed else 'pdf'}",
+        name=file_name(kind, "jpg" if photographed else "pdf"),
         kind=kind.key,
         title=kind.title,
         number=f"MH-{kind.number:02d}",

@@ -13,7 +13,7 @@ from saolang.dossiers import form, renewal
 from saolang.dossiers.enums import Kind
 from saolang.dossiers.fields import Section, is_blank
 from saolang.dossiers.models import Dossier, PaperUse, SelfMark
-from saolang.dossiers.scores import FIXED_REFS, SelfScore, score_of
+from saolang.dossiers.scores import SelfScore, score_of
 from saolang.law import load
 from saolang.law.lists import samples_required
 from saolang.people.queries import in_term
@@ -139,7 +139,7 @@ def _score_lacks(found: SelfScore) -> Iterator[Lack]:
         if missed.star > found.score.star_by_total:
             continue
         criterion = found.sheet.by_key[missed.criterion]
-        fixed = criterion.ref in FIXED_REFS
+        fixed = criterion.ref in load.traits()
         sentence = _("Để đạt %(star)s sao, tiêu chí %(code)s cần ít nhất %(needs)s điểm; hiện có %(has)s.") % {
             "star": missed.star,
             "code": criterion.code,

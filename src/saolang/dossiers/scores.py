@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from saolang.dossiers.models import Dossier, SelfMark
 from saolang.law import load
 from saolang.law.model import Criterion, ProductSet
-from saolang.law.score import Score, score
-
-# What a producer is cannot be changed to gain points: offered last.
-FIXED_REFS = frozenset({"organization_type", "legal_representative"})
+from saolang.law.score import Score, path_to, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +18,7 @@ class PathStep:
     option: str
     papers: tuple[str, ...]
     is_fixed: bool
+    only_met: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,8 @@ class SelfScore:
     """The score of the producer's own marks.
 
     Attributes:
-        path: the way to the next star, what the producer cannot change last; None when there is no next star, or
-            when it is out of reach.
+        path: the way to the next star: one that leaves alone what the producer cannot change, else the exact one
+            with that at its end; None when there is no next star, or when it is out of reach.
         answered: how many criteria have a chosen option.
     """
 
@@ -59,14 +57,16 @@ def score_of(dossier: Dossier, *, wanted_star: int | None = None) -> SelfScore:
 def score_marks(sheet: ProductSet, marks: dict[str, int], wanted_star: int | None = None) -> SelfScore:
     """Score chosen points of a sheet."""
     result = score(sheet, marks, wanted_star=wanted_star)
-    return SelfScore(sheet=sheet, score=result, path=_path(sheet, result), answered=len(marks))
+    return SelfScore(sheet=sheet, score=result, path=_path(sheet, marks, result), answered=len(marks))
 
 
-def _path(sheet: ProductSet, result: Score) -> tuple[PathStep, ...] | None:
+def _path(sheet: ProductSet, marks: dict[str, int], result: Score) -> tuple[PathStep, ...] | None:
     if result.next_star is None or result.next_star.changes is None:
         return None
+    traits = load.traits()
+    by_work = path_to(sheet, marks, result.next_star.star, keep=traits.keys()).changes
     steps = []
-    for change in result.next_star.changes:
+    for change in result.next_star.changes if by_work is None else by_work:
         criterion = sheet.by_key[change.criterion]
         option = next((item.label for item in criterion.options if item.points == change.after), "")
         steps.append(
@@ -76,7 +76,14 @@ def _path(sheet: ProductSet, result: Score) -> tuple[PathStep, ...] | None:
                 after=change.after,
                 option=option,
                 papers=change.papers,
-                is_fixed=criterion.ref in FIXED_REFS,
+                is_fixed=criterion.ref in traits,
+                only_met=is_only_met(criterion),
             )
         )
     return tuple(sorted(steps, key=lambda step: step.is_fixed))
+
+
+def is_only_met(criterion: Criterion) -> bool:
+    """Whether the points of this criterion are shown as met or not met only: they tell personal facts."""
+    trait = load.traits().get(criterion.ref or "")
+    return trait is not None and trait.only_met

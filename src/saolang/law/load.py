@@ -11,7 +11,7 @@ from typing import Any
 
 from saolang.law import read
 from saolang.law.errors import LawDataError, LawError
-from saolang.law.model import Evidence, Group, ProductSet, Regime, Setting, StarBand, Subgroup
+from saolang.law.model import Evidence, Group, ProductSet, Regime, Setting, StarBand, Subgroup, Trait
 
 DATA = Path(__file__).parent / "data"
 REGIME_CODES = tuple(sorted((item.parent.name for item in DATA.glob("*/regime.json")), reverse=True))
@@ -96,6 +96,12 @@ def evidence() -> Mapping[str, Evidence]:
     """The kinds of evidence of Mẫu số 02 by key, in the order of the form."""
     kinds = document("evidence.json")["kinds"]
     return MappingProxyType({item["key"]: Evidence(**(item | {"refs": tuple(item["refs"])})) for item in kinds})
+
+
+@cache
+def traits() -> Mapping[str, Trait]:
+    """Criteria (by `ref`) about what an applicant is: not raised by work, some shown as met or not met only."""
+    return MappingProxyType({item["ref"]: Trait(**item) for item in document("traits.json")["traits"]})
 
 
 @cache

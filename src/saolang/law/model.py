@@ -250,6 +250,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What an applicant is, as a criterion (by `ref`): it cannot be changed to gain points.
+
+    `only_met`: it tells personal facts of the representative, so that only met or not met is shown.
+    """
+
+    ref: str
+    only_met: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """A point the law leaves open: the default, its source, and the question a council answers."""
 

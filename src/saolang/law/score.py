@@ -136,20 +136,25 @@ def needed_points(product_set: ProductSet, star: int) -> dict[str, int]:
     return needs
 
 
-def path_to(product_set: ProductSet, marks: Marks, star: int) -> NextStar:
+def path_to(product_set: ProductSet, marks: Marks, star: int, *, keep: Collection[str] = ()) -> NextStar:
     """The exact path to a star: fewest criteria, then fewest points, then the order of the sheet.
 
     Args:
         product_set: the sheet.
         marks: valid marks in hundredths (see `check_marks`).
         star: 2 to 5.
+        keep: refs of criteria that stay as they are; a minimum that asks for one of them is then out of reach.
     """
     total = sum(marks.get(item.key, 0) for item in product_set.criteria)
     short = max(0, regime(product_set.regime).band(star).start - total)
     needs = needed_points(product_set, star)
     raised = cheapest_raise(
         [
-            (marks.get(item.key, 0), item.choices, max(needs.get(item.key, 0), marks.get(item.key, 0)))
+            (
+                marks.get(item.key, 0),
+                () if item.ref in keep else item.choices,
+                max(needs.get(item.key, 0), marks.get(item.key, 0)),
+            )
             for item in product_set.criteria
         ],
         short,

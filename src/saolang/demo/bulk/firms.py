@@ -11,6 +11,7 @@ from saolang.core import files
 from saolang.core.models import StoredFile
 from saolang.demo.bulk.maker import Maker, fact, save, words
 from saolang.demo.bulk.places import Commune, Province
+from saolang.demo.evidence import file_name
 from saolang.demo.pictures import scanned_paper
 from saolang.law import lists, load, routes
 from saolang.people.enums import Role
@@ -140,7 +141,7 @@ def _vaults(maker: Maker, firms: list[Firm]) -> None:
             papers.append((firm, paper))
     save([paper for _firm, paper in papers])
     for firm, paper in papers:
-        name = f"{paper.kind.replace('_', '-')}.jpg"
+        name = file_name(load.evidence()[paper.kind], "jpg")
         firm.papers.append(
             maker.new(
                 PaperVersion,

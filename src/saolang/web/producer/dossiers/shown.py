@@ -12,7 +12,8 @@ from saolang.dossiers import form, progress
 from saolang.dossiers.enums import StepState
 from saolang.dossiers.fields import Field, Section, Type, is_blank
 from saolang.dossiers.models import Dossier, SelfMark, Step
-from saolang.dossiers.scores import SelfScore
+from saolang.dossiers.scores import SelfScore, is_only_met
+from saolang.law.model import Criterion
 from saolang.papers import queries as papers
 from saolang.papers.models import OfficialPaper, PaperItem, PaperState
 from saolang.people.models import Membership
@@ -144,6 +145,13 @@ def _shown(field: Field, value: Any) -> str:
     return str(value)
 
 
+def _met(item: Criterion, mark: SelfMark | None, scored: str) -> str:
+    """A criterion that tells personal facts is met or not met, without its points."""
+    if not is_only_met(item):
+        return scored
+    return _("Đạt") if mark and mark.points else _("Không đạt")
+
+
 def criteria(dossier: Dossier, self_score: SelfScore) -> list[dict[str, Any]]:
     """The criteria of each part, as tasks."""
     marks = {mark.criterion: mark for mark in SelfMark.objects.filter(dossier=dossier)}
@@ -162,7 +170,7 @@ def criteria(dossier: Dossier, self_score: SelfScore) -> list[dict[str, Any]]:
                 parts.Task(
                     title=f"{item.code}. {item.label}",
                     href=reverse("dossier-criterion", args=[dossier.uuid, item.key]),
-                    word=scored if chosen else _("Chưa chọn"),
+                    word=_met(item, mark, scored) if chosen else _("Chưa chọn"),
                     tone="good" if chosen else "neutral",
                     hint="" if item.key in used or not chosen or not item.evidence else _("chưa có minh chứng"),
                 )

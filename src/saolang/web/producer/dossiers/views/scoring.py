@@ -14,7 +14,7 @@ from saolang.core.errors import DomainError, WrongInput
 from saolang.dossiers.domain.evidence import drop_use, upload_evidence, use_paper
 from saolang.dossiers.domain.marks import criterion_of, set_mark
 from saolang.dossiers.models import Dossier, PaperUse, SelfMark
-from saolang.dossiers.scores import score_of
+from saolang.dossiers.scores import is_only_met, score_of
 from saolang.law import load
 from saolang.law.model import Criterion
 from saolang.law.sheet import explain
@@ -167,6 +167,7 @@ def _page(request: HttpRequest, dossier: Dossier, item: Criterion, form: MarkFor
     context = {
         **bar(dossier),
         "criterion": item,
+        "only_met": is_only_met(item),
         "question": explain(sheet)[item.order],
         "form": form,
         "number": item.order + 1,
