@@ -25,6 +25,9 @@ PLACES = {
     "to-tu-van": (gettext_lazy("Tổ tư vấn đánh giá"), (State.IN_EVALUATION,), "province-advice"),
     "hoi-dong": (gettext_lazy("Hội đồng đánh giá"), (State.IN_EVALUATION,), "province-scoring"),
     "cho-quyet-dinh": (gettext_lazy("Chờ quyết định"), (State.IN_EVALUATION,), "province-decision"),
+    "o-bo": (gettext_lazy("Bộ kiểm tra hồ sơ"), (State.IN_EVALUATION,), "ministry-check"),
+    "hoi-dong-trung-uong": (gettext_lazy("Hội đồng cấp trung ương"), (State.IN_EVALUATION,), "ministry-scoring"),
+    "xem-xet": (gettext_lazy("Tỉnh xem xét kết quả của Bộ"), (State.IN_EVALUATION,), "province-choice"),
     "da-co-ket-qua": (gettext_lazy("Đã có kết quả"), (State.DECIDED,), ""),
     "da-ket-thuc": (gettext_lazy("Đã kết thúc"), (State.CLOSED,), ""),
 }
@@ -44,6 +47,8 @@ def place_of(dossier: Dossier, step: Step | None) -> Place:
     """State and open step as one tag."""
     if dossier.state == State.IN_EVALUATION and step is not None:
         return Place(str(_BY_STEP.get(step.key, _("Cấp trung ương đánh giá"))), "info")
+    if dossier.state == State.IN_EVALUATION:
+        return Place(_("Chờ gửi Bộ"), "soon")  # approved from 90 points on; the letter opens the next step (Điều 7.3e)
     if dossier.state == State.CLOSED and dossier.close_reason:
         return Place(str(CloseReason(dossier.close_reason).label), "neutral")
     if dossier.state == State.SUBMITTED:
@@ -114,6 +119,18 @@ _SENTENCES = {
     "samples_recorded": gettext_lazy("ghi nhận sản phẩm mẫu theo văn bản giấy của xã"),
     "recorded_from_paper": gettext_lazy("ghi nhận bước của cơ quan làm trên giấy"),
     "scored": gettext_lazy("chốt kết quả chấm điểm của Hội đồng"),
+    "steps_added": gettext_lazy("hồ sơ đi tiếp sau kết quả của Bộ"),
+    "national_letter_drafted": gettext_lazy("đưa vào văn bản gửi Bộ"),
+    "national_part_added": gettext_lazy("đính kèm thành phần hồ sơ 5 sao"),
+    "national_part_dropped": gettext_lazy("bỏ thành phần đính kèm của hồ sơ 5 sao"),
+    "national_details": gettext_lazy("ghi mẫu và kiểm nghiệm của hồ sơ 5 sao"),
+    "sent_to_ministry": gettext_lazy("gửi Bộ đề nghị đánh giá 5 sao"),
+    "received_by_ministry": gettext_lazy("tiếp nhận hồ sơ ở Bộ"),
+    "checked_by_ministry": gettext_lazy("ghi kết quả kiểm tra của Bộ"),
+    "ministry_checked": gettext_lazy("kiểm tra xong hồ sơ ở Bộ"),
+    "ministry_asked": gettext_lazy("đề nghị tỉnh hoàn thiện hồ sơ"),
+    "ministry_answered": gettext_lazy("đóng yêu cầu hoàn thiện của Bộ"),
+    "chosen_after_centre": gettext_lazy("ghi cách giải quyết sau kết quả của Bộ"),
     "completion_closed": gettext_lazy("đóng yêu cầu hoàn thiện"),
     "completion_letter_issued": gettext_lazy("ban hành công văn yêu cầu hoàn thiện"),
     "withdraw": gettext_lazy("rút hồ sơ"),
