@@ -102,6 +102,7 @@ _FIXED = {
     "which": "minutes",
     "step": "province-decision",
     "no": 0,
+    "no": 0,
     "version": "1",
     "year": "2026",
     "surface": "office",

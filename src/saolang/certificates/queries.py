@@ -6,7 +6,14 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from saolang.certificates import codes, terms
 from saolang.certificates.enums import Kind
-from saolang.certificates.models import Certificate, Prolongation, Replacement, Withdrawal, WithdrawalCase
+from saolang.certificates.models import (
+    Certificate,
+    CertificateLayout,
+    Prolongation,
+    Replacement,
+    Withdrawal,
+    WithdrawalCase,
+)
 from saolang.core import clock
 from saolang.people.enums import MINISTRY_KINDS, OrganisationKind, Role
 from saolang.people.models import Membership, Organisation
@@ -138,6 +145,12 @@ def deciding_authority(certificate: Certificate) -> Organisation | None:
     province = responsibility.today.province if responsibility else place.province
     rows = Organisation.objects.filter(kind=OrganisationKind.PROVINCE_COMMITTEE, unit=province)
     return rows.order_by("id").first() if province else None
+
+
+def newest_layout(authority: Organisation | None) -> CertificateLayout | None:
+    """How this authority prints its certificates now; None while it uses the default."""
+    rows = CertificateLayout.objects.filter(organisation=authority).select_related("emblem")
+    return rows.order_by("-no").first() if authority else None
 
 
 def ending_within(rows: QuerySet[Certificate], day: date, *, days: int) -> QuerySet[Certificate]:

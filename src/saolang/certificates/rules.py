@@ -20,6 +20,7 @@ AUTHORITY_OF_LEVEL = {
     "ministry": OrganisationKind.MINISTRY,
 }
 WITHDRAWABLE = IN_FORCE | {Kind.UNKNOWN_DATE}
+OFFICES = frozenset({Role.OCOP_OFFICE, Role.MINISTRY_OFFICE})
 DECIDING_ROLES = frozenset({Role.OCOP_OFFICE, Role.PROVINCE_LEADER, Role.MINISTRY_OFFICE})
 
 
@@ -96,6 +97,13 @@ def _still_decides(certificate: Certificate) -> bool:
     """Whether who recognised it decides on it today too; for a district that ended its province does (Điều 8.2)."""
     authority = certificate.authority
     return authority is not None and authority_refusal(certificate.star, authority, on=clock.today()) is None
+
+
+def can_lay_out(by: Membership, authority: Organisation) -> Refusal | None:
+    """Whether this membership sets how an authority prints its certificates: its OCOP office."""
+    if by.role in OFFICES and authority_of(by.organisation).pk == authority.pk:
+        return None
+    return Refusal("no-right", _("Chỉ cơ quan OCOP của nơi cấp giấy chứng nhận được đặt mẫu in."))
 
 
 def authority_of(organisation: Organisation) -> Organisation:

@@ -5,6 +5,7 @@ Every function writes its event in its own transaction. A certificate is never r
 
 from saolang.certificates.domain.ending import end_early, end_prolongation, prolong, withdraw
 from saolang.certificates.domain.giving import Grant, in_force, issue, record_old, replace
+from saolang.certificates.domain.printing import save_layout
 from saolang.certificates.domain.withdrawing import (
     draft_withdrawal_decision,
     draft_withdrawal_submission,
@@ -28,6 +29,7 @@ __all__ = [
     "record_old",
     "record_withdrawal",
     "replace",
+    "save_layout",
     "update_withdrawal",
     "withdraw",
 ]

@@ -10,7 +10,8 @@ from saolang.documents.model import CertificateSheet, PlaceDate, Signature
 class CertificateData:
     """``authority`` is who certifies, in capitals; ``decision_text`` names the decision in words.
 
-    ``code`` is the public code and ``public_url`` the address in the QR code; ``valid_to`` is the last valid day.
+    ``number`` is that of the certificate, ``code`` the public code and ``public_url`` the address in the QR code;
+    ``valid_to`` is the last valid day.
     """
 
     authority: str
@@ -28,6 +29,7 @@ class CertificateData:
     address: str = ""
     product_code: str = ""
     group: str = ""
+    number: str = ""
     illustration: bool = False
 
 
@@ -49,5 +51,6 @@ def build(data: CertificateData) -> CertificateSheet:
         qr=data.public_url,
         product_code=data.product_code,
         group=data.group,
+        number=data.number,
         illustration=data.illustration,
     )

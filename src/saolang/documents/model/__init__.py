@@ -31,6 +31,7 @@ from saolang.documents.model.document import (
     Head,
     Number,
     OfficialDocument,
+    PlacedField,
     Recipients,
 )
 from saolang.documents.model.inline import Align, Inline, Run, bold, inline_text, italic, plain
@@ -64,6 +65,7 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "PlaceDate",
+    "PlacedField",
     "Qr",
     "Recipients",
     "Row",

@@ -6,6 +6,7 @@ from datetime import date
 from saolang.documents.clean import Value
 from saolang.documents.errors import DocumentError
 from saolang.documents.model.blocks import Block, PlaceDate, Signature, SignatureBlock
+from saolang.documents.model.inline import Align
 
 ILLUSTRATION = "DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
@@ -112,10 +113,25 @@ class OfficialDocument(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedField(Value):
+    """A field of a pre-printed form: left, top and width in tenths of a millimetre, size of the letters in points."""
+
+    field: str
+    x: int
+    y: int
+    width: int
+    size: int
+    align: Align = Align.CENTER
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateSheet(Value):
     """A star certificate on one landscape A4 page. No official form is laid down; the content follows practice.
 
     ``stars`` is 1 to 5. ``decision`` says in words which decision recognised the product. ``qr`` is the public address.
+    ``emblem`` is a PNG or JPEG above the heading. With ``places`` only those fields are printed, on a form that is
+    printed already; ``grid`` draws its centimetres for trying.
     """
 
     authority: str
@@ -134,6 +150,11 @@ class CertificateSheet(Value):
     product_code: str = ""
     group: str = ""
     illustration: bool = False
+    number: str = ""
+    heading: str = "GIẤY CHỨNG NHẬN"
+    emblem: bytes = b""
+    places: tuple[PlacedField, ...] = ()
+    grid: bool = False
 
     def __post_init__(self) -> None:
         Value.__post_init__(self)

@@ -30,7 +30,7 @@ def certificate_lines(sheet: CertificateSheet) -> CertificateLines:
         Rule(text_width_mm(MOTTO, size=14, bold=True)),
         line(sheet.authority, 14, bold=True, before=10),
     )
-    title = (line("GIẤY CHỨNG NHẬN", 32, bold=True, before=6), line(sheet.title, 16, bold=True))
+    title = (line(sheet.heading, 32, bold=True, before=6), line(sheet.title, 16, bold=True))
     return CertificateLines(
         document_title=f"Giấy chứng nhận {sheet.product}",
         notice=ILLUSTRATION if sheet.illustration else "",
@@ -62,7 +62,9 @@ def _body(sheet: CertificateSheet) -> tuple[Line, ...]:
 
 
 def _validity(sheet: CertificateSheet) -> tuple[Line, ...]:
+    number = (line(f"Số: {sheet.number}", 12),) if sheet.number else ()
     return (
+        *number,
         Line((Run("Có hiệu lực từ "), Run(long_date(sheet.valid_from), bold=True)), 12),
         Line((Run("đến hết "), Run(long_date(sheet.valid_to), bold=True)), 12),
     )

@@ -17,6 +17,7 @@ from saolang.documents.write.flow import PAGE_HEIGHT, Gap, Line, Rule
 _SIDE, _TOP, _BOTTOM = 24, 18, 16
 _WIDTH = PAGE_HEIGHT - 2 * _SIDE
 _STAR_MM = 13
+EMBLEM_MM = 20
 
 
 def write_certificate(sheet: CertificateSheet) -> bytes:
@@ -44,7 +45,9 @@ def write_certificate(sheet: CertificateSheet) -> bytes:
 
     stars = picture(stars_png(sheet.stars), sheet.stars * _STAR_MM * 1.3, f"{sheet.stars} sao", before=8)
     code = picture(qr_png(sheet.qr), 28, "Mã QR tra cứu giấy chứng nhận")
+    emblem = [picture(sheet.emblem, EMBLEM_MM, "Biểu tượng")] if sheet.emblem else []
     content = [
+        *emblem,
         *_part(lines.parts["top"], _WIDTH),
         *_part(lines.parts["title"], _WIDTH, color=INK_GREEN),
         stars,

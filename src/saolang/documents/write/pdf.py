@@ -13,8 +13,9 @@ from typing import Any
 import typst
 
 from saolang.documents.errors import DocumentError
-from saolang.documents.model import CertificateSheet, Inline, OfficialDocument, Qr, Run, Table, grid
+from saolang.documents.model import CertificateSheet, Inline, OfficialDocument, PlacedField, Qr, Run, Table, grid
 from saolang.documents.qr import qr_svg
+from saolang.documents.write import certificate_form
 from saolang.documents.write.certificate import certificate_lines
 from saolang.documents.write.compose import compose
 from saolang.documents.write.flow import (
@@ -46,7 +47,8 @@ NO_DATE = date(2000, 1, 1)
 def write_pdf(document: OfficialDocument | CertificateSheet) -> bytes:
     """The document as PDF/A-2b; the same document gives the same bytes. Raises :class:`DocumentError`."""
     if isinstance(document, CertificateSheet):
-        return _write("certificate.typ", lambda root: _certificate(document, root), document.valid_from)
+        template = "certificate_form.typ" if document.places else "certificate.typ"
+        return _write(template, lambda root: _certificate(document, root), document.valid_from)
     return write_pdfs([document])
 
 
@@ -118,7 +120,18 @@ def _certificate(sheet: CertificateSheet, root: Path) -> dict[str, Any]:
         "qr": _qr(sheet.qr, root),
         "qr_caption": _text(lines.qr_caption),
         "lines": {name: [_piece(line, root) for line in part] for name, part in lines.parts.items()},
+        "emblem": _image(sheet.emblem, root) if sheet.emblem else "",
+        "fields": [_placed(place, sheet) for place in sheet.places],
+        "grid": sheet.grid,
     }
+
+
+def _placed(place: PlacedField, sheet: CertificateSheet) -> dict[str, Any]:
+    if wrong := certificate_form.problem(place):
+        raise DocumentError("place", wrong)
+    kind = place.field if place.field in (certificate_form.STARS, certificate_form.QR) else "text"
+    words = certificate_form.FIELDS[place.field].words(sheet)
+    return {**asdict(place), "is": kind, "align": place.align.value, "text": _text(words)}
 
 
 def _text(text: str) -> list[list[str | list[str]]]:
@@ -158,6 +171,10 @@ def _file(data: bytes, suffix: str, root: Path) -> str:
     name = f"file-{sum(1 for _ in root.iterdir())}.{suffix}"
     (root / name).write_bytes(data)
     return name
+
+
+def _image(data: bytes, root: Path) -> str:
+    return _file(data, "png" if data.startswith(b"\x89PNG") else "jpg", root)
 
 
 def _qr(text: str, root: Path) -> str:
@@ -244,8 +261,7 @@ def _cells(rows: Any, table: Table) -> list[dict[str, Any]]:
 
 @_piece.register
 def _(piece: Picture, root: Path) -> dict[str, Any]:
-    suffix = "png" if piece.data.startswith(b"\x89PNG") else "jpg"
-    name = _file(piece.data, suffix, root)
+    name = _image(piece.data, root)
     return {"is": "picture", "file": name, "width": piece.width, "alt": drawable(piece.alt), "align": piece.align.value}
 
 

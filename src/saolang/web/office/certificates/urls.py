@@ -3,11 +3,13 @@
 from django.urls import path
 
 from saolang.web.home import ADDRESSES
-from saolang.web.office.certificates import views, withdrawals
+from saolang.web.office.certificates import printing, views, withdrawals
 from saolang.web.office.papers.links import LINKS
 
 urlpatterns = [
     path("", views.certificate_list, name="certificates"),
+    path("mau-in/", printing.layout, name="certificate-layout"),
+    path("mau-in/ban-<int:no>.pdf", printing.preview, name="certificate-layout-preview"),
     path("<uuid:uuid>/", views.certificate, name="certificate"),
     path("<uuid:uuid>/thu-hoi/", withdrawals.start, name="certificate-withdraw"),
     path("<uuid:uuid>/quyet-dinh-thu-hoi/", withdrawals.record, name="certificate-withdraw-record"),

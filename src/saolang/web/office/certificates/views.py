@@ -54,6 +54,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [(one, state_on(one, day)) for one in page.object_list],
         "active": sum(bool(value) for value in given.values()),
+        "can_lay_out": request.acting.role in OFFICES,  # type: ignore[attr-defined]
     }
     return render(request, "office/certificates/list.html", context)
 
@@ -97,6 +98,7 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "case": found.withdrawal_cases.filter(dropped_on__isnull=True).first(),
         "can_decide": rules.can_decide(request.acting, found) is None,  # type: ignore[attr-defined]
         "can_print": documents.printable(found),
+        "preprinted": documents.is_preprinted(found.authority),
         "can_start": request.acting.role == Role.PRODUCER and state.kind != "replaced",  # type: ignore[attr-defined]
         "opens": terms.renewal_opens(last) if last else None,
         "closes": terms.renewal_closes(last) if last else None,
@@ -162,6 +164,9 @@ def sheet(request: HttpRequest, uuid: UUID, ending: str) -> HttpResponse:
     found = _found(request, uuid)
     if not documents.printable(found):
         messages.error(request, _("Giấy chứng nhận ghi theo tài liệu cũ nên không in lại được từ hệ thống."))
+        return redirect("certificate", uuid)
+    if ending == "docx" and documents.is_preprinted(found.authority):
+        messages.error(request, _("Cơ quan cấp in lên phôi có sẵn nên chỉ có bản PDF."))
         return redirect("certificate", uuid)
     document = documents.certificate_sheet(found)
     content = write_pdf(document) if ending == "pdf" else write_docx(document)
