@@ -266,7 +266,9 @@ def test_the_pages_take_a_team_through_its_work(client) -> None:
     row = made.surveys.get()
     post("team-survey-photo-add", row.uuid, photo=SimpleUploadedFile("a.png", picture().read()), caption="Cổng")
     assert "Cổng" in client.get(reverse("team-survey", args=[row.uuid])).content.decode()
-    assert client.get(reverse("team-photo", args=[row.photos.get().uuid])).status_code == 200
+    shown = client.get(reverse("team-photo", args=[row.photos.get().uuid]))
+    assert b"".join(shown.streaming_content)
+    shown.close()
     post("team-new-test", *where, subject="Vi sinh", reason="Hết hạn")
     test = TestRequest.objects.get()
     day = f"{clock.today():%d/%m/%Y}"

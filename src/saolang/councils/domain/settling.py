@@ -58,10 +58,11 @@ def open_next_pass(council: Council, *, by: rules.Actor, expected: int | None = 
     """
     fresh = locked(council, expected=expected)
     require(rules.can_run(by, fresh))
+    has_more = fresh.passes_done + 1 < counting.working_of(fresh).scoring_passes
+    for error in meeting.sheets_stand_against(fresh) if has_more and fresh.state == CouncilState.SCORING else ():
+        raise error
     if fresh.state != CouncilState.SCORING or not counting.needs_another_pass(fresh):
         raise NotNow(_("Hội đồng không còn lần chấm nào phải mở."))
-    for error in meeting.sheets_stand_against(fresh):
-        raise error
     working, agreed = counting.working_of(fresh), counting.agreed_points(fresh)
     again = {entry.pk for entry in counting.promising(fresh)}
     number = fresh.passes_done + 1
