@@ -10,6 +10,7 @@ from saolang.councils.levels import READER_ROLES
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.people.rules import MANAGERS
+from saolang.programme.rules import READERS as PLAN_READERS
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("search", _("Tìm kiếm"), frozenset({Role.PRODUCER, Role.ADVISER})),
     ("office-dossiers", _("Hồ sơ sản phẩm"), DOSSIER_READERS),
     ("national-files", _("Hồ sơ 5 sao"), frozenset({Role.MINISTRY_OFFICE})),
+    ("plans", _("Kế hoạch"), frozenset(PLAN_READERS)),
     ("office-rounds", _("Đợt đánh giá"), frozenset(READER_ROLES)),
     ("councils", _("Hội đồng"), frozenset({*READER_ROLES, Role.DEPARTMENT_OFFICER})),
     ("certificates", _("Chứng nhận"), DOSSIER_READERS),

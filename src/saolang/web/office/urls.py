@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoi-dong/", include("saolang.web.office.councils.offline_urls")),
     path("hoi-dong/", include("saolang.web.office.councils.book_urls")),
     path("hoi-dong/", include("saolang.web.office.councils.urls")),
+    path("ke-hoach/", include("saolang.web.office.plans.urls")),
     path("chung-nhan/", include("saolang.web.office.certificates.urls")),
 ]

@@ -1,0 +1,341 @@
+"""Forms of plans, their targets, tasks and money."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from saolang.core import indicators
+from saolang.people.models import Organisation
+from saolang.programme.enums import (
+    FundGroup,
+    FundLevel,
+    FundNature,
+    ObjectiveKind,
+    Operator,
+    PlanKind,
+    PlanState,
+    Stage,
+)
+from saolang.programme.models import BudgetLine, FundSource, Plan, Task
+from saolang.territory.models import Kind
+from saolang.web.forms import VersionForm
+from saolang.web.ui.forms import CheckCards, DateField, FileInput, NumberField, TextArea
+
+NAMES = {"list": "co-quan", "data-names": ""}
+MOST_DONG = 10**15
+UNITS = ((1, _("đồng")), (1000, _("1.000 đồng")), (1_000_000, _("triệu đồng")))
+
+
+def one_line(label: Any, *, limit: int, required: bool = True, help_text: Any = "", **attrs: Any) -> forms.CharField:
+    """A field of one line."""
+    return forms.CharField(
+        label=label, max_length=limit, required=required, help_text=help_text, widget=forms.TextInput(attrs=attrs)
+    )
+
+
+def text_area(
+    label: Any, *, rows: int = 3, limit: int = 20_000, required: bool = True, help_text: Any = ""
+) -> forms.CharField:
+    """A field of several lines."""
+    return forms.CharField(
+        label=label, max_length=limit, required=required, help_text=help_text, widget=TextArea(rows=rows, limit=limit)
+    )
+
+
+class ListFilter(forms.Form):
+    """Filters of the list, kept in the address."""
+
+    tim = one_line(_("Tìm"), limit=100, required=False, help_text=_("Tên kế hoạch hoặc cơ quan; không cần dấu."))
+    nam = NumberField(label=_("Năm"), required=False, min_value=2000, max_value=2100)
+    trang_thai = forms.ChoiceField(
+        label=_("Trạng thái"), required=False, choices=[("", _("Tất cả")), *PlanState.choices]
+    )
+
+
+class PlanForm(VersionForm):
+    """What a plan says of itself."""
+
+    title = one_line(_("Tên kế hoạch"), limit=300, help_text=_("Ví dụ: Kế hoạch thực hiện Chương trình OCOP năm 2027."))
+    kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
+    year_from = NumberField(label=_("Năm"), min_value=2008, max_value=2100)
+    year_to = NumberField(
+        label=_("Đến năm"),
+        required=False,
+        min_value=2008,
+        max_value=2100,
+        help_text=_("Chỉ ghi khi kế hoạch dài hơn một năm."),
+    )
+    organisation = forms.ModelChoiceField(
+        label=_("Kế hoạch của"), queryset=Organisation.objects.none(), to_field_name="uuid", empty_label=None
+    )
+    parent = forms.ModelChoiceField(
+        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
+        help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
+    )  # fmt: skip
+    situation = text_area(_("Tình hình, kết quả năm trước"), rows=5, required=False)
+    recipients = text_area(_("Nơi nhận"), limit=3000, required=False, help_text=_("Mỗi dòng một nơi."))
+    print_unit = forms.TypedChoiceField(label=_("Đơn vị tiền của bảng in"), choices=UNITS, coerce=int, initial=1000)
+
+    def __init__(self, *args: Any, organisations: Any, parents: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """As the domain takes them, without the agency."""
+        data = dict(self.cleaned_data)
+        data.pop("version", None)
+        data.pop("organisation", None)
+        return {**data, "recipients": data["recipients"].splitlines()}
+
+
+class TargetForm(VersionForm):
+    """A target."""
+
+    text = text_area(_("Chỉ tiêu"), rows=2, limit=2000)
+    indicator = forms.ChoiceField(
+        label=_("Hệ thống đếm theo"), required=False,
+        help_text=_("Chọn chỉ số thì kết quả được đếm từ dữ liệu, không phải nhập."),
+    )  # fmt: skip
+    operator = forms.ChoiceField(label=_("So với số"), choices=Operator.choices)
+    value = NumberField(label=_("Số"), required=False, decimals=4, help_text=_("Để trống nếu chỉ tiêu không có số."))
+    value_max = NumberField(label=_("Đến số"), required=False, decimals=4, help_text=_("Chỉ khi chọn từ … đến …"))
+    unit = one_line(_("Đơn vị tính"), limit=60, required=False, help_text=_("Ví dụ: sản phẩm, người, %."))
+    due_on = DateField(label=_("Hạn"), required=False, help_text=_("Để trống là hết kỳ kế hoạch."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(one.key, str(one.title)) for one in indicators.known()]
+        self.fields["indicator"].choices = [("", _("Không, nhập tay")), *known]  # type: ignore[attr-defined]
+
+
+class ActualForm(forms.Form):
+    """What was reached, typed."""
+
+    value = NumberField(label=_("Kết quả"), required=False, decimals=4, help_text=_("Để trống nếu chỉ ghi nhận xét."))
+    on = DateField(label=_("Tính đến ngày"))
+    source = one_line(_("Nguồn số liệu"), limit=300, help_text=_("Ví dụ: Báo cáo số 12/BC-UBND ngày 30/06/2026."))
+
+
+class TaskForm(VersionForm):
+    """A task with its time and its agencies."""
+
+    title = text_area(_("Nhiệm vụ"), rows=2, limit=2000)
+    code = one_line(_("Số thứ tự"), limit=20, required=False, help_text=_("Ví dụ: 2.1"))
+    parent = forms.ModelChoiceField(
+        label=_("Thuộc nhiệm vụ lớn"), queryset=Task.objects.none(), to_field_name="uuid", required=False
+    )
+    quarters = forms.TypedMultipleChoiceField(
+        label=_("Quý"),
+        choices=((1, "I"), (2, "II"), (3, "III"), (4, "IV")),
+        coerce=int,
+        required=False,
+        widget=CheckCards,
+    )
+    from_on = DateField(label=_("Từ ngày"), required=False)
+    due_on = DateField(label=_("Đến ngày"), required=False, help_text=_("Để trống là hết quý cuối."))
+    place = one_line(_("Địa điểm"), limit=300, required=False)
+    lead = text_area(_("Cơ quan chủ trì"), rows=1, limit=2000, required=False, help_text=_("Mỗi dòng một cơ quan."))
+    implementing = text_area(_("Đơn vị thực hiện"), rows=1, limit=2000, required=False)
+    coordinating = text_area(_("Đơn vị phối hợp"), rows=1, limit=2000, required=False)
+    content = text_area(_("Nội dung"), rows=4, required=False)
+
+    def __init__(self, *args: Any, tasks: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = tasks  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    """What was done, with a file."""
+
+    text = text_area(_("Đã làm được gì"), rows=3)
+    file = forms.FileField(
+        label=_("Tệp kèm theo"),
+        required=False,
+        widget=FileInput(kinds=".pdf,.jpg,.jpeg,.png,.docx,.xlsx", max_bytes=20 * 1024 * 1024),
+    )
+
+
+class MoveForm(VersionForm):
+    """Finish, drop or reopen a task."""
+
+    on = DateField(label=_("Ngày xong"), required=False, help_text=_("Để trống là hôm nay."))
+    text = text_area(_("Ghi chú"), rows=2, limit=2000, required=False)
+
+
+class ObjectiveForm(forms.Form):
+    """Sentences of aims, one a line."""
+
+    kind = forms.ChoiceField(label=_("Loại"), choices=ObjectiveKind.choices)
+    text = text_area(_("Nội dung"), rows=3, help_text=_("Mỗi dòng là một ý."))
+
+
+class DutyForm(forms.Form):
+    """What is asked of an organisation, one duty a line."""
+
+    organisation_text = one_line(_("Cơ quan, đơn vị"), limit=300, **NAMES)
+    text = text_area(_("Nhiệm vụ"), rows=4, help_text=_("Mỗi dòng là một nhiệm vụ."))
+
+
+class CitationForm(forms.Form):
+    """A base of the plan."""
+
+    kind = one_line(_("Loại văn bản"), limit=60, help_text=_("Ví dụ: Quyết định."))
+    number = one_line(_("Số và ký hiệu"), limit=80, help_text=_("Ví dụ: 919/QĐ-TTg"))
+    written_on = DateField(label=_("Ngày"), required=False)
+    issuer = one_line(_("Cơ quan ban hành"), limit=250, required=False)
+    subject = text_area(_("Về việc"), rows=2, limit=2000, required=False)
+
+
+class DocumentForm(VersionForm):
+    """An entry of the register."""
+
+    issued_on = DateField(label=_("Ngày ban hành"), required=False, help_text=_("Xem trên chính văn bản đó."))
+    issuer = one_line(_("Cơ quan ban hành"), limit=250, required=False)
+    subject = text_area(_("Về việc"), rows=2, limit=2000, required=False)
+    in_force_from = DateField(label=_("Có hiệu lực từ"), required=False)
+    in_force_to = DateField(label=_("Hết hiệu lực sau ngày"), required=False)
+    ended_by = one_line(_("Văn bản thay thế, bãi bỏ"), limit=300, required=False)
+
+
+class LineForm(VersionForm):
+    """A line of the budget; `amount` is asked only for a new one."""
+
+    content = text_area(_("Nội dung chi"), rows=2, limit=2000)
+    code = one_line(_("Số thứ tự"), limit=20, required=False)
+    parent = forms.ModelChoiceField(
+        label=_("Thuộc mục"), queryset=BudgetLine.objects.none(), to_field_name="uuid", required=False
+    )
+    amount = NumberField(label=_("Nhu cầu"), unit=_("đồng"), required=False, min_value=0, max_value=MOST_DONG)
+    fund = forms.ModelChoiceField(
+        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
+    )
+    explanation = text_area(_("Diễn giải"), rows=2, limit=5000, required=False)
+    lead_text = one_line(_("Đơn vị chủ trì"), limit=300, required=False, **NAMES)
+
+    def __init__(self, *args: Any, lines: Any, funds: Any, new: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = lines  # type: ignore[attr-defined]
+        self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
+        if not new:
+            del self.fields["amount"], self.fields["fund"]
+
+
+class AmountForm(forms.Form):
+    """An amount of a line at a stage."""
+
+    stage = forms.ChoiceField(label=_("Giai đoạn"))
+    amount = NumberField(
+        label=_("Số tiền"), unit=_("đồng"), min_value=-MOST_DONG, max_value=MOST_DONG,
+        help_text=_("Ghi cả số, không viết tắt. Số âm là khoản giảm."),
+    )  # fmt: skip
+    fund = forms.ModelChoiceField(
+        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
+    )
+    on = DateField(label=_("Ngày"), required=False)
+    paper = one_line(
+        _("Văn bản, chứng từ"),
+        limit=250,
+        required=False,
+        help_text=_("Bắt buộc từ khi phân bổ. Ví dụ: QĐ 12/QĐ-UBND ngày 05/02/2026."),
+    )
+    note = one_line(_("Ghi chú"), limit=300, required=False)
+
+    def __init__(self, *args: Any, funds: Any, stages: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = dict(Stage.choices)
+        self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
+        self.fields["stage"].choices = [(stage, labels[stage]) for stage in stages]  # type: ignore[attr-defined]
+
+
+class SourceForm(forms.Form):
+    """A source of money."""
+
+    group = forms.ChoiceField(
+        label=_("Loại nguồn"), choices=FundGroup.choices,
+        help_text=_("Chỉ ngân sách nằm trong tổng; các nguồn khác ghi bên cạnh."),
+    )  # fmt: skip
+    level = forms.ChoiceField(label=_("Cấp"), choices=FundLevel.choices, required=False)
+    nature = forms.ChoiceField(label=_("Loại vốn"), choices=FundNature.choices, required=False)
+    programme = one_line(
+        _("Chương trình"), limit=250, required=False, help_text=_("Ví dụ: MTQG xây dựng nông thôn mới.")
+    )
+
+
+class RuleForm(forms.Form):
+    """A rule of a source by kind of unit."""
+
+    unit_kind = forms.ChoiceField(label=_("Loại đơn vị hành chính"), choices=Kind.choices)
+    allowed = forms.BooleanField(label=_("Được hỗ trợ từ nguồn này"), required=False)
+    text = one_line(
+        _("Quy định ghi thế nào"), limit=300, help_text=_("Ví dụ: thị trấn không được hỗ trợ từ nguồn này.")
+    )
+    paper = one_line(_("Văn bản quy định"), limit=300)
+
+
+class ReasonForm(VersionForm):
+    """Why."""
+
+    reason = one_line(_("Lý do"), limit=300)
+
+
+class RecordForm(VersionForm):
+    """A plan that was issued on paper or in the agency's own system."""
+
+    number_text = one_line(_("Số và ký hiệu"), limit=80, required=False, help_text=_("Ví dụ: 15/KH-UBND"))
+    issued_on = DateField(label=_("Ngày ban hành"))
+    signer_name = one_line(_("Người ký"), limit=120, required=False)
+    signer_post = one_line(_("Chức vụ"), limit=160, required=False)
+
+
+class CloseForm(VersionForm):
+    """Lessons for the next plan."""
+
+    lessons = text_area(
+        _("Bài học, việc cần lưu ý"),
+        rows=5,
+        required=False,
+        help_text=_("Mở đầu kế hoạch sau, khi lập từ kế hoạch này."),
+    )
+
+
+class NextForm(forms.Form):
+    """The year of the next plan."""
+
+    year_from = NumberField(label=_("Năm của kế hoạch mới"), min_value=2008, max_value=2100)
+
+
+class OwnProgrammeForm(forms.Form):
+    """By which document the own agency took OCOP into its programme."""
+
+    document = one_line(_("Văn bản của cơ quan bạn"), limit=300, help_text=_("Loại, số, ngày."))
+    programme = one_line(_("Đưa vào chương trình, công việc nào"), limit=250)
+    note = one_line(_("Ghi chú"), limit=500, required=False)
+
+
+class DifficultyForm(forms.Form):
+    """Something that stands in the way."""
+
+    title = one_line(_("Vướng mắc"), limit=200, help_text=_("Một câu ngắn."))
+    text = text_area(_("Nói rõ hơn"), rows=4, required=False)
+    task = forms.ModelChoiceField(
+        label=_("Về nhiệm vụ"), queryset=Task.objects.none(), to_field_name="uuid", required=False
+    )
+
+    def __init__(self, *args: Any, tasks: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
+
+
+class AssignForm(VersionForm):
+    """Who solves it and until when."""
+
+    to = one_line(_("Giao cho cơ quan"), limit=300, help_text=_("Chọn tên cơ quan trong hệ thống."), **NAMES)
+    due_on = DateField(label=_("Trả lời trước ngày"), required=False)
+
+
+class AnswerForm(VersionForm):
+    """The answer."""
+
+    answer = text_area(_("Trả lời"), rows=5)

@@ -1,0 +1,59 @@
+"""Forms of files that are read: upload, and the decision of who accepts."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from saolang.people.models import Organisation
+from saolang.programme.enums import PlanKind, Stage
+from saolang.web.forms import VersionForm
+from saolang.web.office.plans.forms import UNITS, one_line
+from saolang.web.ui.forms import FileInput, NumberField
+
+PLAN_FILES = ".docx,.pdf,.txt"
+PLAN_BYTES = 30 * 1024 * 1024
+
+
+class UploadForm(forms.Form):
+    """A file to read."""
+
+    file = forms.FileField(
+        label=_("Tệp kế hoạch"), widget=FileInput(kinds=PLAN_FILES, max_bytes=PLAN_BYTES),
+        help_text=_("DOCX, PDF có lớp chữ, hoặc tệp chữ. Bản quét cần nhận dạng chữ trước."),
+    )  # fmt: skip
+    organisation = forms.ModelChoiceField(
+        label=_("Kế hoạch của"), queryset=Organisation.objects.none(), to_field_name="uuid", empty_label=None
+    )
+    year = NumberField(
+        label=_("Năm"), required=False, min_value=2008, max_value=2100, help_text=_("Để trống nếu văn bản có ghi năm.")
+    )
+
+    def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+
+
+class AcceptForm(VersionForm):
+    """What a person decides when accepting a reading."""
+
+    title = one_line(_("Tên kế hoạch"), limit=300)
+    kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
+    year_from = NumberField(label=_("Năm"), min_value=2008, max_value=2100)
+    year_to = NumberField(label=_("Đến năm"), required=False, min_value=2008, max_value=2100)
+    unit = forms.TypedChoiceField(
+        label=_("Đơn vị tính của bảng kinh phí"), choices=(("", _("Chưa rõ")), *UNITS), coerce=int, required=False,
+        empty_value=0,
+    )  # fmt: skip
+    stage = forms.ChoiceField(
+        label=_("Số tiền trong bảng là"), choices=[(one, Stage(one).label) for one in (Stage.NEED, Stage.APPROVED)]
+    )
+    issued = forms.BooleanField(
+        label=_("Văn bản đã ban hành"), required=False, help_text=_("Bỏ đánh dấu để nhận thành bản thảo và sửa tiếp.")
+    )
+    same_unit = forms.BooleanField(label=_("Tôi xác nhận đây là kế hoạch của đơn vị tôi"), required=False)
+
+    def decision(self) -> dict[str, Any]:
+        """As the domain takes it; the unit of the table belongs to the proposal."""
+        names = ("title", "kind", "year_from", "year_to", "stage", "issued", "same_unit")
+        return {name: self.cleaned_data[name] for name in names}

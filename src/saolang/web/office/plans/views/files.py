@@ -1,0 +1,63 @@
+"""The plan as DOCX, PDF and XLSX, and its source file."""
+
+import re
+from io import BytesIO
+from typing import cast
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from saolang.core import files, sniff
+from saolang.documents.write import write_docx, write_pdf
+from saolang.documents.write.rows import xlsx_pieces
+from saolang.programme.documents import plan_document
+from saolang.programme.models import Plan
+from saolang.programme.workbook import plan_rows
+from saolang.viet.text import fold
+from saolang.web.access import role_required
+from saolang.web.office.plans.views.common import READERS, plan_of
+
+_WRITERS = {
+    "docx": (sniff.DOCX, lambda plan: write_docx(plan_document(plan))),
+    "pdf": (sniff.PDF, lambda plan: write_pdf(plan_document(plan))),
+    "xlsx": (sniff.XLSX, lambda plan: b"".join(xlsx_pieces(plan_rows(plan), name=plan.title, heading=2))),
+}
+
+
+@role_required(*READERS)
+@require_GET
+def plan_file(request: HttpRequest, uuid: UUID, suffix: str) -> HttpResponse:
+    """The plan as it stands now; an issued one whose paper is here gives the frozen file."""
+    plan = plan_of(request, uuid)
+    if suffix not in _WRITERS:
+        raise Http404
+    media_type, write = _WRITERS[suffix]
+    frozen = {"pdf": plan.paper.frozen_pdf, "docx": plan.paper.frozen_docx}.get(suffix) if plan.paper else None
+    content = files.open_file(frozen) if frozen else BytesIO(write(plan))
+    return _private(FileResponse(content, content_type=media_type, filename=f"{_name(plan)}.{suffix}"))
+
+
+@role_required(*READERS)
+@require_GET
+def source_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The file that the plan was taken from, only downloaded."""
+    plan = plan_of(request, uuid)
+    if plan.source_file is None:
+        raise Http404
+    answer = FileResponse(
+        files.open_file(plan.source_file), content_type=plan.source_file.media_type, as_attachment=True,
+        filename=plan.source_name or "ke-hoach",
+    )  # fmt: skip
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return _private(answer)
+
+
+def _name(plan: Plan) -> str:
+    words = re.sub(r"[^a-z0-9]+", "-", fold(f"{plan.number_text} {plan.title}")).strip("-")
+    return words[:80] or "ke-hoach"
+
+
+def _private(answer: FileResponse) -> HttpResponse:
+    answer["Cache-Control"] = "private, no-store"
+    return cast(HttpResponse, answer)
