@@ -20,6 +20,19 @@ from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.people.models import DataRequest, Invitation, Membership, Organisation, SigningRight
 from saolang.producers.models import Paper, PaperVersion, Producer, Product
+from saolang.programme.models import (
+    BudgetEntry,
+    BudgetLine,
+    CitedDocument,
+    Difficulty,
+    Duty,
+    FundSource,
+    Plan,
+    PlanReading,
+    Target,
+    Task,
+    TaskNote,
+)
 
 LIST = Path(__file__).parent.parent / "routes.txt"
 
@@ -86,6 +99,14 @@ _ROWS: tuple[tuple[str, Any], ...] = (
     ("sheet", Sheet),
     ("certificate", Certificate),
     ("withdrawal", WithdrawalCase),
+    ("plan-task-new", Plan),
+    ("plan-task-edit", Plan),
+    ("plan-task", Task),
+    ("plan-reading", PlanReading),
+    ("plan-difficulty-new", Plan),
+    ("plan-difficulty", Difficulty),
+    ("plan-document", CitedDocument),
+    ("plan", Plan),
     ("paper", OfficialPaper),
     ("agency", Organisation),
     ("data-request", DataRequest),
@@ -108,6 +129,8 @@ _FIXED = {
     "surface": "office",
     "uidb36": "1",
     "key": "a-b",
+    "action": "finish",
+    "removed": "phan-cong",
 }
 # Other parameters that name a row: any one of these.
 _BESIDE: dict[str, Any] = {
@@ -118,6 +141,14 @@ _BESIDE: dict[str, Any] = {
     "row": DossierSet,
     "task": DossierTask,
     "part": NationalPart,
+    "target": Target,
+    "job": Task,
+    "budget": BudgetLine,
+    "amount": BudgetEntry,
+    "fund": FundSource,
+    "note": TaskNote,
+    "thing": Duty,
+    "other": Plan,
 }
 
 
