@@ -15,7 +15,7 @@ from saolang.councils.models import Council, RoundEntry, Sheet, Survey, SurveyPh
 from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier, Submission
 from saolang.dossiers.models_beside import DossierSet, DossierTask, RefusalRule, SampleHandover
-from saolang.dossiers.models_national import NationalFile
+from saolang.dossiers.models_national import NationalFile, NationalPart
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.people.models import DataRequest, Invitation, Membership, Organisation, SigningRight
@@ -122,7 +122,6 @@ _FIXED = {
     "suffix": "pdf",
     "which": "minutes",
     "step": "province-decision",
-    "no": 0,
     "no": 0,
     "version": "1",
     "year": "2026",
