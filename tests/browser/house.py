@@ -30,6 +30,14 @@ class House:
     folder: Path
     password: str
     logins: dict[str, str]
+    environment: dict[str, str]
+
+    def run(self, module: str, *words: str) -> None:
+        """Play something in this installation beside the server: a module of the tests with its arguments."""
+        command = [sys.executable, "-m", module, *words]
+        settings = {**self.environment, "DJANGO_SETTINGS_MODULE": "saolang.settings"}
+        done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False, timeout=300)
+        assert done.returncode == 0, done.stderr
 
 
 @contextmanager
@@ -57,7 +65,7 @@ def open_house(folder: Path) -> Iterator[House]:
         try:
             _wait_until_up(address, server)
             logins = {account["role"]: account["username"] for account in accounts}
-            yield House(address, folder, accounts[0]["password"], logins)
+            yield House(address, folder, accounts[0]["password"], logins, environment)
         finally:
             server.terminate()
             server.wait(timeout=20)
