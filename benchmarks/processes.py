@@ -16,9 +16,8 @@ from benchmarks.timing import Line
 
 _READY = """
 import saolang.cli.django as start; start.setup()
-from django.core.management import call_command
-from saolang.territory.load import load_units
-call_command("migrate", verbosity=0, interactive=False); load_units()
+from saolang.cli.prepare import prepare_database
+prepare_database()
 """
 REQUESTS = 200
 

@@ -14,6 +14,7 @@ from saolang.core.errors import WrongInput
 
 
 def picture(kind: str, side: int = 64) -> io.BytesIO:
+    sniff.know_heic()
     made = io.BytesIO()
     Image.effect_noise((side, side), 40).convert("RGB").save(made, kind)
     made.seek(0)

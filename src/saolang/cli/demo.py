@@ -18,6 +18,7 @@ from saolang.cli import WrongInput
 from saolang.cli.arguments import Parser, check_port
 from saolang.cli.arguments import port as port_number
 from saolang.cli.django import setup
+from saolang.cli.prepare import migrate
 
 _MARK = "saolang-data"
 _PATIENCE = 60
@@ -63,14 +64,12 @@ def _prepare(folder: Path) -> list[dict[str, str]]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MARK).touch()
     setup()
-    from django.core.management import call_command
-
     from saolang.demo.build import build
     from saolang.territory.load import load_units
     from saolang.territory.models import Unit
 
     print("Chuẩn bị cơ sở dữ liệu…", flush=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
     if not Unit.objects.exists():
         print("Nạp đơn vị hành chính…", flush=True)
         load_units()

@@ -5,9 +5,12 @@ from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
+from saolang.core.sniff import know_heic
+
 
 def made_anew(content: BinaryIO, *, side: int) -> io.BytesIO:
     """The picture as a JPEG of at most `side` pixels each way; `content` was found to be a picture (`core.sniff`)."""
+    know_heic()
     content.seek(0)
     with Image.open(content) as opened:
         opened.draft("RGB", (side, side))

@@ -6,18 +6,15 @@ Nothing here reads a whole upload into memory: the libraries read the file as it
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from typing import BinaryIO
 
-import pikepdf
-import pillow_heif
 import puremagic
 from django.conf import settings
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from saolang.core.errors import WrongInput
-
-pillow_heif.register_heif_opener(thumbnails=False)
 
 PDF = "application/pdf"
 JPEG = "image/jpeg"
@@ -105,6 +102,8 @@ def _broken() -> WrongInput:
 
 def _pdf(file: BinaryIO) -> str:
     """A PDF that opens without a password; one without an end mark was cut off."""
+    import pikepdf  # a large library, not for every process
+
     file.seek(0, io.SEEK_END)
     file.seek(max(0, file.tell() - HEAD))
     if b"%%EOF" not in file.read():
@@ -123,8 +122,17 @@ def _pdf(file: BinaryIO) -> str:
     return PDF
 
 
+@cache
+def know_heic() -> None:
+    """Teach Pillow the pictures of phones; the library is large, so not before one is looked at."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+
+
 def _picture(file: BinaryIO) -> str:
     """A picture that decodes to its last line; a JPEG is decoded small, so that memory stays low."""
+    know_heic()
     try:
         file.seek(0)
         # MPO, which many phones write, is opened by the JPEG reader and has no name of its own here.

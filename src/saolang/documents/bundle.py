@@ -3,8 +3,6 @@
 import io
 from collections.abc import Iterable
 
-import pikepdf
-
 from saolang.documents.errors import DocumentError
 
 
@@ -13,6 +11,8 @@ def merge_pdfs(parts: Iterable[tuple[str, bytes]]) -> bytes:
 
     Raises :class:`DocumentError` when there is no part or one cannot be read as an open PDF.
     """
+    import pikepdf  # a large library, not for every process
+
     merged = pikepdf.new()
     pages = 0
     with merged.open_outline() as outline:

@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -19,12 +20,14 @@ from saolang.core.errors import NotNow, Refusal, require
 from saolang.documents.errors import DocumentError
 from saolang.documents.forms import set_cover
 from saolang.documents.forms.common import KIND_NAMES
-from saolang.documents.sets import Part, Unreadable, as_pdf, assemble
 from saolang.documents.write import write_pdf
 from saolang.dossiers import documents, queries, rules, sets
 from saolang.dossiers.models import Dossier, Receipt, Submission
 from saolang.dossiers.models_beside import DossierSet
 from saolang.people.models import Membership
+
+if TYPE_CHECKING:
+    from saolang.documents.sets import Part
 
 logger = logging.getLogger(__name__)
 
@@ -122,6 +125,8 @@ def build_set(row: DossierSet) -> DossierSet:
 
 
 def _write(row: DossierSet, folder: Path) -> None:
+    from saolang.documents.sets import assemble  # a large library, not for every process
+
     items = sets.items_of(row.submission, row.kind)
     sources = [_on_disk(item, folder) for item in items]
     parts = [_part(item, source, folder) for item, source in zip(items, sources, strict=True)]
@@ -152,7 +157,9 @@ def _on_disk(item: sets.Item, folder: Path) -> Path:
     return path
 
 
-def _part(item: sets.Item, source: Path, folder: Path) -> Part:
+def _part(item: sets.Item, source: Path, folder: Path) -> "Part":
+    from saolang.documents.sets import Part, Unreadable, as_pdf
+
     title = f"{item.code} {item.title}".strip()
     try:
         return Part(title, as_pdf(source, media_type=item.media_type, folder=folder), group=item.group)

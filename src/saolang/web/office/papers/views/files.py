@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-import pypdfium2
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -55,6 +54,8 @@ def first_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The first page as a picture, for the page of the paper."""
     _by, paper = found(request, uuid)
     content = _pdf_bytes(paper)
+    import pypdfium2  # a large library, not for every process
+
     document = pypdfium2.PdfDocument(content)
     try:
         picture = document[0].render(scale=SCALE).to_pil()
