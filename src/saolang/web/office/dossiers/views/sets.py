@@ -20,6 +20,7 @@ from saolang.web.office.dossiers.views.found import dossier_of
 from saolang.web.once import once
 from saolang.web.sets import set_file
 
+KINDS = (DossierSet.Kind.COMMUNE, DossierSet.Kind.PRODUCER)  # the file for 5 stars has a page of its own
 HANDLERS = (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.OCOP_OFFICE, Role.PROVINCE_LEADER)
 
 
@@ -33,11 +34,11 @@ def sets(request: HttpRequest, uuid: UUID) -> HttpResponse:
     stop(can_ask(acting, dossier, kind=DossierSet.Kind.COMMUNE))
     if request.method == "POST":
         with told(request):
-            made = ask_set(dossier, kind=kind if kind in DossierSet.Kind.values else DossierSet.Kind.COMMUNE, by=acting)
+            made = ask_set(dossier, kind=kind if kind in KINDS else DossierSet.Kind.COMMUNE, by=acting)
             if made.state == DossierSet.State.READY:
                 messages.success(request, _("Bộ hồ sơ đã sẵn sàng để tải về."))
         return redirect("office-dossier-sets", uuid)
-    rows = [(one, current_set(dossier, kind=one)) for one in reversed(DossierSet.Kind)]
+    rows = [(one, current_set(dossier, kind=one)) for one in KINDS]
     context = {
         "rows": rows,
         "commune_papers": len(papers_of(dossier, DossierSet.Kind.COMMUNE)),
@@ -53,7 +54,11 @@ def set_download(request: HttpRequest, uuid: UUID, row: UUID, suffix: str) -> Ht
     """PDF or ZIP of one set of this dossier."""
     dossier = dossier_of(request, uuid)
     stop(can_ask(request.acting, dossier, kind=DossierSet.Kind.COMMUNE))  # type: ignore[attr-defined]
-    rows = dossier.sets.select_related("dossier__product", "submission", "pdf", "zip").defer("submission__content")
+    rows = (
+        dossier.sets.filter(kind__in=KINDS)
+        .select_related("dossier__product", "submission", "pdf", "zip")
+        .defer("submission__content")
+    )
     return set_file(get_object_or_404(rows, uuid=row), suffix)
 
 

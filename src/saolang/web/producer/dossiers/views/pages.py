@@ -104,6 +104,7 @@ def _gap_tasks(dossier: Dossier) -> dict[str, Any]:
     return {
         "gap_tasks": [(row, criteria.get(row.criterion)) for row in rows],
         "done_tasks": sum(row.done_at is not None for row in rows),
+        "undone_tasks": any(row.done_at is None for row in rows),
     }
 
 
