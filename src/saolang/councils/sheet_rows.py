@@ -1,7 +1,7 @@
 """The score sheets of a year as rows of a table: one row a sheet, one column a criterion."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
@@ -103,7 +103,7 @@ def _row(
     year: int,
     criteria: Sequence[str],
     parts: Sequence[str],
-    words: dict[str, str],
+    words: Mapping[str, object],
 ) -> Row:
     _pk, *told, state, closed_at, eliminated, total = values
     law = product_set(str(told[7]))

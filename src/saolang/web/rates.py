@@ -16,7 +16,7 @@ def too_often(request: HttpRequest) -> bool:
     """
     if not settings.PUBLIC_RATE:
         return False
-    return _count(f"public-rate:{address(request)}") > settings.PUBLIC_RATE
+    return bool(_count(f"public-rate:{address(request)}") > settings.PUBLIC_RATE)
 
 
 def person_too_often(request: HttpRequest, *, most: int, what: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @role_required(Role.OCOP_OFFICE, Role.MINISTRY_OFFICE)
-def year_file(request: HttpRequest, year: int, ending: str) -> StreamingHttpResponse:
+def year_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """All sheets of a year that the office may see; 404 when there are none."""
     acting = request.acting  # type: ignore[attr-defined]
     if not sheet_rows.sheets_of_year(acting, year).exists():
@@ -33,7 +33,7 @@ def year_file(request: HttpRequest, year: int, ending: str) -> StreamingHttpResp
     name = _("Phiếu đánh giá năm %(year)d.%(ending)s") % {"year": year, "ending": ending}
     response["Content-Disposition"] = disposition(name, inside=False)
     response["Cache-Control"] = "private, no-store"
-    return response
+    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
 
 
 def _speaking(first: Iterable[list[str]], rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:

@@ -17,6 +17,13 @@ from saolang.web.office.dossiers.forms import ListFilter
 from saolang.web.office.dossiers.views.found import READERS, by_due_day
 
 PAGE = 50
+SHOWN = ("product__producer__organisation", "commune")
+# Long texts that no line of the list shows.
+UNREAD = (
+    "form",
+    *(f"product__{name}" for name in ("description", "standard", "story", "source")),
+    *(f"product__producer__{name}" for name in ("history", "structure", "source", "address", "representative_address")),
+)
 
 
 @role_required(*READERS)
@@ -27,7 +34,9 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data if form.is_valid() else {}
     rows = queries.visible_to(acting)
     page = Paginator(_keys(rows, chosen), PAGE).get_page(request.GET.get("trang"))
-    found = desk.with_desk(rows).in_bulk(list(page.object_list))
+    found = desk.with_desk(rows.select_related(None).select_related(*SHOWN).defer(*UNREAD)).in_bulk(
+        list(page.object_list)
+    )
     dossiers = [found[key] for key in page.object_list if key in found]
     papers, calendar = desk.papers_of(dossiers), clock.calendar()
     lines = []
