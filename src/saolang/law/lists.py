@@ -1,6 +1,6 @@
 """Short official lists of a decision: who may apply, grounds of withdrawal, contents of the commune, papers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -123,8 +123,10 @@ def dossier_papers(regime_code: str, *, kind: str, set_id: str, national: bool =
 def national_papers(regime_code: str, *, kind: str, set_id: str) -> tuple[DossierPaper, ...]:
     """The parts of the file that the province sends to the Ministry (Điều 6.3), samples last."""
     found = dossier_papers(regime_code, kind=kind, set_id=set_id, national=True)
-    samples = [paper for paper in found if paper.key == "samples"]
-    return (*(paper for paper in found if paper.condition == "star-5"), *samples)
+    own = [paper for paper in found if paper.condition == "star-5"]
+    # The article of the file asks for as many samples again.
+    samples = [replace(paper, source=own[0].source) for paper in found if own and paper.key == "samples"]
+    return (*own, *samples)
 
 
 def samples_required(regime_code: str, set_id: str) -> int:
