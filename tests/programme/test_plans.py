@@ -87,6 +87,7 @@ def test_next_year_starts_from_this_one_without_its_numbers() -> None:
     assert [task.title for task in new.tasks.all()] == ["Tập huấn cán bộ xã"]
     assert new.tasks.get().carried_from.code == "1.1"
     assert new.tasks.get().due_on == date(2027, 3, 31)
+    assert old.tasks.get(code="1.1").state == TaskState.CARRIED
     assert [target.value for target in new.targets.all()] == [None, None]
     assert not BudgetEntry.objects.filter(line__plan=new).exists()
     assert new.lines.count() == 3

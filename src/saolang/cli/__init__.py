@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "make-data": ("saolang.cli.make_data", "tạo dữ liệu giả với quy mô tùy chọn"),
     "verify-log": ("saolang.cli.verify_log", "kiểm tra nhật ký sự kiện"),
     "explain-result": ("saolang.cli.explain_result", "giải thích kết quả của Hội đồng cho một hồ sơ"),
+    "import-plan": ("saolang.cli.import_plan", "đọc một kế hoạch thành đề nghị, chờ người nhận"),
     "export": ("saolang.cli.export", "xuất một hồ sơ để kiểm tra độc lập"),
     "backup": ("saolang.cli.backup", "sao lưu dữ liệu và tệp"),
     "restore": ("saolang.cli.restore", "khôi phục từ bản sao lưu"),

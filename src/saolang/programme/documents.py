@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -138,7 +139,7 @@ def _duties(plan: Plan) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(one.text for one in group_)) for name, group_ in grouped)
 
 
-def _money(plan: Plan, budget: Budget, stage: str) -> dict[str, object]:
+def _money(plan: Plan, budget: Budget, stage: str) -> dict[str, Any]:
     total = budget.total[stage]
     if not budget.lines:
         return {}

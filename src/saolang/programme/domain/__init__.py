@@ -1,5 +1,6 @@
 """The only code that writes plans, their money, difficulties and readings."""
 
+from saolang.programme.domain.accepting import Acceptance, accept_reading, other_places
 from saolang.programme.domain.aims import (
     Where,
     add_duty,
@@ -41,14 +42,7 @@ from saolang.programme.domain.plans import (
     take_back,
     update_plan,
 )
-from saolang.programme.domain.readings import (
-    Acceptance,
-    accept_reading,
-    drop_reading,
-    other_places,
-    read_plan_file,
-    save_proposal,
-)
+from saolang.programme.domain.readings import drop_reading, read_plan_file, save_proposal
 from saolang.programme.domain.register import cite, record_own_programme, remove_citation, update_document
 from saolang.programme.domain.tasks import Party, add_task, move_task, note_task, remove_task, update_task
 

@@ -122,12 +122,10 @@ def copy_for_year(old: Plan, *, year_from: int, by: Membership) -> Plan:
     )  # fmt: skip
     pairs = _Pairs()
     unsourced = {"source_page": None, "source_line": None, "source_text": ""}
-    for row in old.objectives.all():
+    for row in [*old.objectives.all(), *old.duties.all()]:
         _copy(row, plan_id=new.pk, **unsourced).save()
-    for row in old.duties.all():
-        _copy(row, plan_id=new.pk, **unsourced).save()
-    for row in old.targets.all():
-        _copy(row, plan_id=new.pk, value=None, value_max=None, due_on=None, **unsourced).save()
+    for target in old.targets.all():
+        _copy(target, plan_id=new.pk, value=None, value_max=None, due_on=None, **unsourced).save()
     for task in _unfinished(old):
         copied = _copy(
             task, plan_id=new.pk, parent_id=None, state=TaskState.PLANNED, done_on=None, carried_from_id=task.pk,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saolang.core import clock, events
@@ -17,7 +17,7 @@ from saolang.people.models import Membership, Organisation
 from saolang.programme import documents, rules
 from saolang.programme.domain import copying
 from saolang.programme.domain.words import body, line
-from saolang.programme.enums import IN_FORCE, OPEN_TASKS, PlanKind, PlanState, TaskState
+from saolang.programme.enums import IN_FORCE, PlanKind, PlanState
 from saolang.programme.models import Plan, Task
 from saolang.territory.models import Unit
 from saolang.viet.text import fold
@@ -260,6 +260,9 @@ def start_next(plan: Plan, *, year_from: int, by: Membership) -> Plan:
     if old.next_years.exclude(state=PlanState.DROPPED).filter(year_from=year_from).exists():
         raise WrongInput(_("Đã có kế hoạch năm %d lập từ kế hoạch này.") % year_from, field="year_from")
     new = copying.copy_for_year(old, year_from=year_from, by=by)
+    if old.state == PlanState.CLOSED:
+        for task in Task.objects.filter(carried_to__plan=new):
+            advance(task, rules.TASK_TABLE, "carry", by=by, data={"plan": str(new.uuid)})
     events.record(new, "created", by=by, data={"previous": str(old.uuid), "year_from": year_from})
     return new
 
@@ -291,12 +294,3 @@ def hang_under(plan: Plan, parent: Plan | None, *, by: Membership) -> Plan:
     bump(row, "parent")
     events.record(row, "hung_under", by=by, data={"parent": str(parent.uuid) if parent else None})
     return row
-
-
-def carry_tasks(tasks: models.QuerySet[Task], *, by: Membership) -> int:
-    """Mark open tasks as carried into the next plan; returns how many."""
-    count = 0
-    for task in tasks.filter(state__in=OPEN_TASKS):
-        advance(task, rules.TASK_TABLE, "carry", by=by, data={"to": TaskState.CARRIED})
-        count += 1
-    return count

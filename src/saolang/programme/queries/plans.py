@@ -133,7 +133,8 @@ def citations_of(plan: Plan) -> list[Base]:
     written: dict[int, set[str]] = defaultdict(set)
     others = Citation.objects.filter(document__in=[row.document_id for row in rows], written_on__isnull=False)
     for document, day in others.values_list("document", "written_on"):
-        written[document].add(day.isoformat())
+        if day:
+            written[document].add(day.isoformat())
     when = plan.issued_on or clock.today()
     found = []
     for row in rows:

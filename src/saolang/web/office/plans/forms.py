@@ -8,22 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from saolang.core import indicators
 from saolang.people.models import Organisation
 from saolang.programme.enums import (
-    FundGroup,
-    FundLevel,
-    FundNature,
     ObjectiveKind,
     Operator,
     PlanKind,
     PlanState,
-    Stage,
 )
-from saolang.programme.models import BudgetLine, FundSource, Plan, Task
-from saolang.territory.models import Kind
+from saolang.programme.models import Plan, Task
 from saolang.web.forms import VersionForm
 from saolang.web.ui.forms import CheckCards, DateField, FileInput, NumberField, TextArea
 
-NAMES = {"list": "co-quan", "data-names": ""}
-MOST_DONG = 10**15
+NAMES: dict[str, Any] = {"list": "co-quan", "data-names": ""}
 UNITS = ((1, _("đồng")), (1000, _("1.000 đồng")), (1_000_000, _("triệu đồng")))
 
 
@@ -197,81 +191,6 @@ class DocumentForm(VersionForm):
     in_force_from = DateField(label=_("Có hiệu lực từ"), required=False)
     in_force_to = DateField(label=_("Hết hiệu lực sau ngày"), required=False)
     ended_by = one_line(_("Văn bản thay thế, bãi bỏ"), limit=300, required=False)
-
-
-class LineForm(VersionForm):
-    """A line of the budget; `amount` is asked only for a new one."""
-
-    content = text_area(_("Nội dung chi"), rows=2, limit=2000)
-    code = one_line(_("Số thứ tự"), limit=20, required=False)
-    parent = forms.ModelChoiceField(
-        label=_("Thuộc mục"), queryset=BudgetLine.objects.none(), to_field_name="uuid", required=False
-    )
-    amount = NumberField(label=_("Nhu cầu"), unit=_("đồng"), required=False, min_value=0, max_value=MOST_DONG)
-    fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
-    )
-    explanation = text_area(_("Diễn giải"), rows=2, limit=5000, required=False)
-    lead_text = one_line(_("Đơn vị chủ trì"), limit=300, required=False, **NAMES)
-
-    def __init__(self, *args: Any, lines: Any, funds: Any, new: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = lines  # type: ignore[attr-defined]
-        self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
-        if not new:
-            del self.fields["amount"], self.fields["fund"]
-
-
-class AmountForm(forms.Form):
-    """An amount of a line at a stage."""
-
-    stage = forms.ChoiceField(label=_("Giai đoạn"))
-    amount = NumberField(
-        label=_("Số tiền"), unit=_("đồng"), min_value=-MOST_DONG, max_value=MOST_DONG,
-        help_text=_("Ghi cả số, không viết tắt. Số âm là khoản giảm."),
-    )  # fmt: skip
-    fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
-    )
-    on = DateField(label=_("Ngày"), required=False)
-    paper = one_line(
-        _("Văn bản, chứng từ"),
-        limit=250,
-        required=False,
-        help_text=_("Bắt buộc từ khi phân bổ. Ví dụ: QĐ 12/QĐ-UBND ngày 05/02/2026."),
-    )
-    note = one_line(_("Ghi chú"), limit=300, required=False)
-
-    def __init__(self, *args: Any, funds: Any, stages: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        labels = dict(Stage.choices)
-        self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
-        self.fields["stage"].choices = [(stage, labels[stage]) for stage in stages]  # type: ignore[attr-defined]
-
-
-class SourceForm(forms.Form):
-    """A source of money."""
-
-    group = forms.ChoiceField(
-        label=_("Loại nguồn"), choices=FundGroup.choices,
-        help_text=_("Chỉ ngân sách nằm trong tổng; các nguồn khác ghi bên cạnh."),
-    )  # fmt: skip
-    level = forms.ChoiceField(label=_("Cấp"), choices=FundLevel.choices, required=False)
-    nature = forms.ChoiceField(label=_("Loại vốn"), choices=FundNature.choices, required=False)
-    programme = one_line(
-        _("Chương trình"), limit=250, required=False, help_text=_("Ví dụ: MTQG xây dựng nông thôn mới.")
-    )
-
-
-class RuleForm(forms.Form):
-    """A rule of a source by kind of unit."""
-
-    unit_kind = forms.ChoiceField(label=_("Loại đơn vị hành chính"), choices=Kind.choices)
-    allowed = forms.BooleanField(label=_("Được hỗ trợ từ nguồn này"), required=False)
-    text = one_line(
-        _("Quy định ghi thế nào"), limit=300, help_text=_("Ví dụ: thị trấn không được hỗ trợ từ nguồn này.")
-    )
-    paper = one_line(_("Văn bản quy định"), limit=300)
 
 
 class ReasonForm(VersionForm):

@@ -43,7 +43,7 @@ class AcceptForm(VersionForm):
     year_to = NumberField(label=_("Đến năm"), required=False, min_value=2008, max_value=2100)
     unit = forms.TypedChoiceField(
         label=_("Đơn vị tính của bảng kinh phí"), choices=(("", _("Chưa rõ")), *UNITS), coerce=int, required=False,
-        empty_value=0,
+        empty_value="",
     )  # fmt: skip
     stage = forms.ChoiceField(
         label=_("Số tiền trong bảng là"), choices=[(one, Stage(one).label) for one in (Stage.NEED, Stage.APPROVED)]

@@ -1,21 +1,20 @@
 """How plans are shown: states as tags, standing of targets, history in words, pictures as shares of a line."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
-from saolang.core import clock, events
-from saolang.programme.documents import UNIT_WORDS, in_unit
+from saolang.core import events
 from saolang.programme.enums import DifficultyState, FundGroup, Operator, PlanState, Stage, TaskState
 from saolang.programme.models import Plan, Task
 from saolang.programme.progress import Standing, percent
-from saolang.programme.queries import Budget, Difference, TargetLine, TaskLine, is_late
-from saolang.viet.dates import quarter_bounds, quarter_name
+from saolang.programme.queries import Difference, TargetLine
+from saolang.viet.dates import quarter_name
 from saolang.web.ui import parts
 from saolang.web.ui.words import number
 
@@ -31,13 +30,13 @@ DIFFICULTY_TONES: dict[str, parts.Tone] = {
     DifficultyState.RAISED: "late", DifficultyState.ASSIGNED: "soon", DifficultyState.ANSWERED: "info",
     DifficultyState.CLOSED: "good",
 }  # fmt: skip
-_STANDINGS: dict[Standing, tuple[str, parts.Tone]] = {
+_STANDINGS: dict[Standing, tuple[StrOrPromise, parts.Tone]] = {
     Standing.REACHED: (gettext_lazy("Đạt"), "good"),
     Standing.ON_THE_WAY: (gettext_lazy("Đang thực hiện"), "info"),
     Standing.MISSED: (gettext_lazy("Chưa đạt"), "late"),
     Standing.NOT_DUE: (gettext_lazy("Chưa đến hạn"), "neutral"),
     Standing.BLANK: (gettext_lazy("Chưa có số liệu"), "soon"),
-}  # type: ignore[dict-item]
+}
 _HAPPENED = {
     "created": gettext_lazy("lập bản thảo"),
     "updated": gettext_lazy("sửa thông tin chung"),
@@ -149,130 +148,6 @@ def wanted_words(operator: str, value: Decimal | None, upper: Decimal | None) ->
     return f"{Operator(operator).label} {number(value)}"
 
 
-# --- Pictures: shares of a line in percent, so that they fit a phone and a hall -----------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A task on the line of the year: from `x`, `width` percent; `word` says what the drawing says."""
-
-    line: TaskLine
-    tag: Tag
-    x: str
-    width: str
-    kind: str
-    word: str
-
-
-def timeline(plan: Plan, lines: list[TaskLine]) -> list[Bar]:
-    """Tasks with a time on the line from the first to the last day of the plan."""
-    first, last = date(plan.year_from, 1, 1), date(plan.year_to, 12, 31)
-    days = Decimal((last - first).days + 1)
-    bars = []
-    for line in lines:
-        start, end = _span(line.task, plan.year_from)
-        if end is None:
-            continue
-        start = min(max(start or end, first), last)
-        end = min(max(end, start), last)
-        kind = "late" if line.late else line.task.state
-        bars.append(
-            Bar(
-                line=line, tag=task_tag(line.task, late=line.late), kind=kind,
-                x=f"{(start - first).days / days * 100:.2f}", width=f"{((end - start).days + 1) / days * 100:.2f}",
-                word=f"{start:%d/%m/%Y} – {end:%d/%m/%Y}",
-            )
-        )  # fmt: skip
-    return bars
-
-
-def _span(task: Task, year: int) -> tuple[date | None, date | None]:
-    if task.quarters:
-        return quarter_bounds(year, min(task.quarters))[0], task.due_on or quarter_bounds(year, max(task.quarters))[1]
-    return task.from_on, task.due_on
-
-
-def ticks(plan: Plan) -> list[tuple[str, str]]:
-    """Places and names of the quarters of a year, or of the years of a longer plan."""
-    if plan.year_from == plan.year_to:
-        return [(f"{place * 25}", name) for place, name in enumerate(("I", "II", "III", "IV"))]
-    count = plan.year_to - plan.year_from + 1
-    return [(f"{Decimal(place) / count * 100:.2f}", str(plan.year_from + place)) for place in range(count)]
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyBar:
-    """A source or a line: planned, allocated and paid out as shares of the largest, and as numbers."""
-
-    name: str
-    beside: bool
-    planned: str
-    allocated: str
-    spent: str
-    widths: tuple[str, str, str]
-    percent: str
-
-
-def money_bars(rows: list[tuple[str, bool, dict[str, int | None]]], unit: int) -> list[MoneyBar]:
-    """Rows of (name, whether it stands beside the total, amounts by stage) as bars on one scale."""
-    drawn = [(name, beside, planned_of(amounts), amounts) for name, beside, amounts in rows]
-    largest = max(
-        (abs(value) for _n, _b, planned, amounts in drawn
-         for value in (planned, amounts.get(Stage.ALLOCATED), amounts.get(Stage.DISBURSED)) if value is not None),
-        default=0,
-    )  # fmt: skip
-    bars = []
-    for name, beside, planned, amounts in drawn:
-        values = (planned, amounts.get(Stage.ALLOCATED), amounts.get(Stage.DISBURSED))
-        share = percent(None if values[2] is None or not planned else _fraction(values[2], planned))
-        bars.append(
-            MoneyBar(
-                name, beside, *(in_unit(value, unit) for value in values),
-                widths=tuple(_width(value, largest) for value in values),  # type: ignore[arg-type]
-                percent=f"{number(share)} %" if share is not None else "",
-            )
-        )  # fmt: skip
-    return bars
-
-
-def planned_of(amounts: dict[str, int | None]) -> int | None:
-    """The approved estimate where there is one, else the need."""
-    approved = amounts.get(Stage.APPROVED)
-    return amounts.get(Stage.NEED) if approved is None else approved
-
-
-def _fraction(part: int, whole: int) -> Fraction:
-    return Fraction(part, whole)
-
-
-def _width(value: int | None, largest: int) -> str:
-    return f"{max(Decimal(value or 0), Decimal(0)) / largest * 100:.2f}" if largest else "0"
-
-
-def unit_words(plan: Plan) -> str:
-    """The unit of printed money."""
-    return UNIT_WORDS[plan.print_unit]
-
-
-def budget_rows(plan: Plan, budget: Budget) -> dict[str, list[MoneyBar]]:
-    """The picture by source and by line of the first level."""
-    funds = [
-        (str(one.fund) if one.fund else _("Nguồn chưa ghi"), bool(one.fund and one.fund.group != "budget"), one.amounts)
-        for one in budget.funds
-    ]
-    lines = [
-        (str(one.line), False, {stage: found.total for stage, found in one.inside.items()})
-        for one in budget.lines
-        if one.depth == 0 and any(found.total is not None for found in one.inside.values())
-    ]
-    return {"funds": money_bars(funds, plan.print_unit), "lines": money_bars(lines, plan.print_unit)}
-
-
-def late_now(task: Task) -> bool:
-    """Whether a task of a list is late today."""
-    return is_late(task, clock.today())
-
-
 def group_label(group: str) -> str:
     """Name of a group of sources."""
     return str(dict(FundGroup.choices)[group])
@@ -285,12 +160,12 @@ def percent_words(share: Fraction | None) -> str:
 
 
 _PARTS = {"target": gettext_lazy("Chỉ tiêu"), "task": gettext_lazy("Nhiệm vụ"), "line": gettext_lazy("Kinh phí")}
-_CHANGES: dict[str, tuple[str, parts.Tone]] = {
+_CHANGES: dict[str, tuple[StrOrPromise, parts.Tone]] = {
     "added": (gettext_lazy("Thêm"), "good"),
     "gone": (gettext_lazy("Bỏ"), "late"),
     "changed": (gettext_lazy("Đổi"), "soon"),
     "same": (gettext_lazy("Giữ nguyên"), "neutral"),
-}  # type: ignore[dict-item]
+}
 
 
 @dataclass(frozen=True, slots=True)

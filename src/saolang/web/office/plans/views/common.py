@@ -67,7 +67,7 @@ def form_page(
         if fresh and "version" in form.fields:
             sent: Any = form.data
             form.data = sent.copy()
-            form.data["version"] = str(fresh())  # type: ignore[index]
+            form.data["version"] = str(fresh())
     context = {
         "form": form, "title": title, "button": button, "back": back, "above": above, "below": below,
         "confirm": confirm, "names": names or [],

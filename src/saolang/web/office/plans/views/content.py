@@ -270,7 +270,9 @@ def task_move(request: HttpRequest, uuid: UUID, action: str) -> HttpResponse:
 def note_file(request: HttpRequest, uuid: UUID, note: UUID) -> HttpResponse:
     """The file of a progress note, only downloaded."""
     task = _task_of(request, uuid)
-    row = get_object_or_404(task.notes.select_related("file"), uuid=note, file__isnull=False)
+    row = get_object_or_404(task.notes.select_related("file"), uuid=note)
+    if row.file is None:
+        raise Http404
     answer = FileResponse(
         files.open_file(row.file), content_type=row.file.media_type, as_attachment=True, filename=row.file_name
     )

@@ -28,9 +28,8 @@ from saolang.web.once import once
 def difficulty_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Raise a difficulty about a plan."""
     by, plan = acting_of(request), plan_of(request, uuid)
-    task = (
-        plan.tasks.filter(uuid=request.GET.get("viec") or None).first() if _is_uuid(request.GET.get("viec")) else None
-    )
+    about = request.GET.get("viec", "")
+    task = plan.tasks.filter(uuid=about).first() if _is_uuid(about) else None
     form = DifficultyForm(request.POST or None, tasks=plan.tasks.all(), initial={"task": task})
     return form_page(
         request, form, lambda data: domain.raise_difficulty(plan, by=by, **data), title=_("Nêu vướng mắc"),
@@ -40,9 +39,9 @@ def difficulty_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _is_uuid(text: str | None) -> bool:
+def _is_uuid(text: str) -> bool:
     try:
-        return bool(text) and bool(UUID(text or ""))
+        return bool(UUID(text))
     except ValueError:
         return False
 

@@ -1,6 +1,7 @@
 """The plan as DOCX, PDF and XLSX, and its source file."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from typing import cast
 from uuid import UUID
@@ -18,7 +19,7 @@ from saolang.viet.text import fold
 from saolang.web.access import role_required
 from saolang.web.office.plans.views.common import READERS, plan_of
 
-_WRITERS = {
+_WRITERS: dict[str, tuple[str, Callable[[Plan], bytes]]] = {
     "docx": (sniff.DOCX, lambda plan: write_docx(plan_document(plan))),
     "pdf": (sniff.PDF, lambda plan: write_pdf(plan_document(plan))),
     "xlsx": (sniff.XLSX, lambda plan: b"".join(xlsx_pieces(plan_rows(plan), name=plan.title, heading=2))),

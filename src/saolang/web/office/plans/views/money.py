@@ -15,7 +15,8 @@ from saolang.programme.enums import Stage
 from saolang.programme.models import BudgetEntry, BudgetLine, FundSource
 from saolang.programme.organisations import Finder
 from saolang.web.access import role_required
-from saolang.web.office.plans.forms import AmountForm, LineForm, ReasonForm, RuleForm, SourceForm
+from saolang.web.office.plans.forms import ReasonForm
+from saolang.web.office.plans.forms_money import AmountForm, LineForm, RuleForm, SourceForm
 from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of, form_page, plan_of
 from saolang.web.office.plans.views.content import names_for, section
 from saolang.web.once import once

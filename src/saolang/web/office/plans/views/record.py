@@ -13,10 +13,11 @@ from saolang.core import indicators
 from saolang.core.transitions import why_not
 from saolang.people.models import Membership
 from saolang.programme import checks, queries, rules
+from saolang.programme.documents import in_unit
 from saolang.programme.enums import PLANNED_STAGES, DifficultyState, PlanState, Stage
 from saolang.programme.models import Plan, Target
 from saolang.web.access import role_required
-from saolang.web.office.plans import shown
+from saolang.web.office.plans import pictures, shown
 from saolang.web.office.plans.views.common import READERS, acting_of, plan_of
 from saolang.web.ui import parts
 
@@ -91,7 +92,7 @@ _ACTS = {
         gettext_lazy("Bỏ bản thảo"),
         gettext_lazy("Bản thảo không dùng được nữa; vẫn giữ để tra cứu."),
     ),
-}  # type: ignore[var-annotated]
+}
 
 
 def _acts(plan: Plan, by: Membership) -> list[dict[str, str]]:
@@ -124,8 +125,8 @@ def _tasks(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]
     lines = queries.tasks_of(plan)
     return {
         "tasks": [(line, shown.task_tag(line.task, late=line.late)) for line in lines],
-        "bars": shown.timeline(plan, lines),
-        "ticks": shown.ticks(plan),
+        "bars": pictures.timeline(plan, lines),
+        "ticks": pictures.ticks(plan),
     }
 
 
@@ -137,13 +138,13 @@ def _money(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]
         "budget": budget,
         "stages": [(stage, labels[stage]) for stage in stages],
         "rows": [(row, _amounts(row, stages, unit)) for row in budget.lines],
-        "totals": [shown.in_unit(budget.total[stage], unit) for stage in stages],
+        "totals": [in_unit(budget.total[stage], unit) for stage in stages],
         "beside": [
-            (shown.group_label(group), [shown.in_unit(found[stage], unit) for stage in stages])
+            (shown.group_label(group), [in_unit(found[stage], unit) for stage in stages])
             for group, found in budget.beside.items()
         ],
-        "unit": shown.unit_words(plan),
-        "pictures": shown.budget_rows(plan, budget),
+        "unit": pictures.unit_words(plan),
+        "pictures": pictures.budget_rows(plan, budget),
         "sources": plan.sources.prefetch_related("rules"),
         "enters": any(
             rules.can_enter_money(by, plan, stage=stage) is None for stage in (*PLANNED_STAGES, Stage.DISBURSED)
@@ -152,7 +153,7 @@ def _money(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]
 
 
 def _amounts(row: queries.LineSum, stages: list[str], unit: int) -> list[str]:
-    return [shown.in_unit(row.inside[stage].total if stage in row.inside else None, unit) for stage in stages]
+    return [in_unit(row.inside[stage].total if stage in row.inside else None, unit) for stage in stages]
 
 
 def _duties(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]:
@@ -178,13 +179,13 @@ def _lower(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]
     unit = plan.print_unit
 
     def amounts(by_stage: dict[str, int | None]) -> tuple[str, str]:
-        return shown.in_unit(shown.planned_of(by_stage), unit), shown.in_unit(by_stage[Stage.DISBURSED], unit)
+        return in_unit(pictures.planned_of(by_stage), unit), in_unit(by_stage[Stage.DISBURSED], unit)
 
     return {
         "lower": [(one, one.plan.pk in visible, amounts(one.branch), shown.plan_tag(one.plan)) for one in found.plans],
         "lower_total": amounts(found.total),
         "lower_targets": [(shown.target_shown(one.line), one, shown.percent_words(one.share)) for one in found.targets],
-        "unit": shown.unit_words(plan),
+        "unit": pictures.unit_words(plan),
     }  # fmt: skip
 
 
