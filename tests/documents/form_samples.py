@@ -1,5 +1,6 @@
 """Filled-in data for every form, all of it invented."""
 
+import base64
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,22 +8,29 @@ from zoneinfo import ZoneInfo
 from saolang.documents.forms.certificate import CertificateData
 from saolang.documents.forms.common import Issuing, ScoreLine
 from saolang.documents.forms.completion import CompletionData, CompletionItem
+from saolang.documents.forms.council_change import CouncilChangeData
 from saolang.documents.forms.council_decision import CouncilDecisionData, Member
+from saolang.documents.forms.council_report import CouncilReportData
+from saolang.documents.forms.evaluation_plan import EvaluationPlanData, PlannedDossier, PlannedWork
 from saolang.documents.forms.mau01 import Mau01Data, ReceiptPart
 from saolang.documents.forms.mau02 import Evidence, Mau02Data, YearFigures
 from saolang.documents.forms.mau02_general import General
 from saolang.documents.forms.mau03 import Finding, Mau03Data
 from saolang.documents.forms.minutes import Attendee, MinutesData
+from saolang.documents.forms.office_summary import OfficeSummaryData, ReceivedDossier
 from saolang.documents.forms.proposal import ProposalData, ProposedDossier
 from saolang.documents.forms.receipt import ReceiptData, ReceivedItem
 from saolang.documents.forms.recognition import RecognisedProduct, RecognitionData
 from saolang.documents.forms.refusal import RefusalData
+from saolang.documents.forms.regulation import Article, Chapter, RegulationData
 from saolang.documents.forms.result_notice import ResultNoticeData
 from saolang.documents.forms.sample_record import SampleLine, SampleRecordData
 from saolang.documents.forms.score_sheet import ScoreSheetData
 from saolang.documents.forms.scores import MemberTotal, ProductResult
 from saolang.documents.forms.submission import SubmissionData
 from saolang.documents.forms.summary import SummaryData
+from saolang.documents.forms.survey_record import SurveyData, SurveyFinding, SurveyPicture
+from saolang.documents.forms.team_report import TeamFinding, TeamReportData
 from saolang.documents.forms.withdrawal import (
     WithdrawalDecisionData,
     WithdrawalSubmissionData,
@@ -41,6 +49,9 @@ COUNCIL = "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Làn
 COUNCIL_HEAD = "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP"
 COMMITTEE = (AuthorityLine(Authority.TM, "ỦY BAN NHÂN DÂN"),)
 CHAIRMAN = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀNG SAO"
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAHElEQVR4nGOsWBDFQA3ARBVTRg0aNWjUoBFsEADjRAGSuDllBgAAAABJRU5ErkJggg=="
+)
 WITHDRAWN = WithdrawnCertificate(
     product="Mật ong An Phú",
     producer="Hợp tác xã Thử Nghiệm",
@@ -250,7 +261,147 @@ SAMPLES: dict[str, object] = {
         duties=("Đánh giá, phân hạng sản phẩm theo quy chế hoạt động.", "Hội đồng tự giải thể sau khi hoàn thành."),
         executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường",
         round_text="đợt 2 năm 2026",
-        called="Tổ tư vấn",
+    ),
+    "council-change": CouncilChangeData(
+        issuing=province,
+        authority=CHAIRMAN,
+        bases=BASES,
+        body=COUNCIL,
+        decision="Quyết định số 905/QĐ-UBND ngày 14/06/2026",
+        before=members[1],
+        after=members[0],
+        reason="Thành viên chuyển công tác",
+        executors="Chánh Văn phòng Ủy ban nhân dân tỉnh",
+    ),
+    "council-regulation": RegulationData(
+        issuing=province,
+        authority=CHAIRMAN,
+        bases=BASES,
+        council=COUNCIL,
+        chapters=(
+            Chapter(
+                title="Quy định chung",
+                articles=(
+                    Article(title="Phạm vi điều chỉnh", clauses=("Quy chế này quy định hoạt động của Hội đồng.",)),
+                    Article(
+                        title="Nguyên tắc hoạt động",
+                        clauses=("Hội đồng làm việc tập thể.", "Mỗi thành viên chấm điểm độc lập."),
+                    ),
+                ),
+            ),
+            Chapter(
+                title="Cách tính kết quả",
+                articles=(Article(title="Điểm của sản phẩm", clauses=("Điểm là trung bình cộng.",)),),
+            ),
+        ),
+        executors="Chánh Văn phòng Ủy ban nhân dân tỉnh",
+    ),
+    "office-summary": OfficeSummaryData(
+        issuing=province,
+        addressee="Chủ tịch Ủy ban nhân dân tỉnh Làng Sao",
+        round_text="đợt 2 năm 2026",
+        opening="Thực hiện Quyết định 26/2026/QĐ-TTg, Chi cục Phát triển nông thôn báo cáo như sau:",
+        days=("Đợt được tổ chức trước ngày 30/12/2026.",),
+        dossiers=(
+            ReceivedDossier(
+                product="Mật ong An Phú",
+                product_code="00-00017-3-2026",
+                producer="Hợp tác xã Thử Nghiệm",
+                commune="UBND xã An Phú",
+                kind="first",
+                group="Thực phẩm",
+                letter="12/UBND-KT, 05/10/2026",
+                received="06/10/2026",
+                found="Hồ sơ đầy đủ.",
+                is_complete=True,
+            ),
+            ReceivedDossier(
+                product="Chiếu cói",
+                producer="Hộ kinh doanh Tư Cói",
+                commune="UBND xã Bình Phú",
+                kind="upgrade",
+                group="Thủ công mỹ nghệ",
+                letter="15/UBND, 08/10/2026",
+                received="09/10/2026",
+                found="Thiếu phiếu kiểm nghiệm còn hạn.",
+                is_complete=False,
+            ),
+        ),
+        proposals=("Thành lập Hội đồng và Tổ tư vấn Hội đồng.",),
+    ),
+    "evaluation-plan": EvaluationPlanData(
+        issuing=province,
+        round_text="đợt 2 năm 2026",
+        opening="Căn cứ Quyết định 26/2026/QĐ-TTg, Ủy ban nhân dân tỉnh Làng Sao ban hành Kế hoạch như sau:",
+        rounds=("Đợt 2 năm 2026: nhận hồ sơ được đề nghị trước ngày 30/10/2026, tổ chức trước ngày 30/12/2026.",),
+        work=(
+            PlannedWork(what="Khảo sát thực tế", who="Tổ tư vấn Hội đồng", when="từ 10/11/2026 đến 20/11/2026"),
+            PlannedWork(what="Họp Hội đồng", who="Hội đồng", when="05/12/2026"),
+        ),
+        duties=("Chi cục Phát triển nông thôn: tiếp nhận, kiểm tra hồ sơ.", "Sở Y tế: cử thành viên Hội đồng."),
+        dossiers=(
+            PlannedDossier(
+                product="Mật ong An Phú", producer="Hợp tác xã Thử Nghiệm", commune="UBND xã An Phú", kind="Lần đầu"
+            ),
+        ),
+        funding="Từ nguồn kinh phí được giao của cơ quan tham mưu.",
+    ),
+    "survey-record": SurveyData(
+        issuer="TỔ TƯ VẤN HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
+        superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",
+        product="Mật ong An Phú",
+        producer="Hợp tác xã Thử Nghiệm",
+        place="Xưởng của hợp tác xã, thôn 2, xã An Phú",
+        started=datetime(2026, 11, 12, 8, 0, tzinfo=HERE),
+        ended=datetime(2026, 11, 12, 10, 15, tzinfo=HERE),
+        present=("Lê Văn Mẫu, Tổ trưởng", "Trần Thị Mẫu, Giám đốc hợp tác xã"),
+        findings=(
+            SurveyFinding(code="1.", title="TỔ CHỨC SẢN XUẤT", words="Vùng nuôi 120 đàn ong.\nCó hợp đồng với 15 hộ."),
+            SurveyFinding(code="9.", title="ĐẢM BẢO CHẤT LƯỢNG SẢN PHẨM", words="Có sổ ghi chép từng lô."),
+        ),
+        conclusion="Cơ sở đáp ứng các nội dung đã khai.",
+        head="Lê Văn Mẫu",
+        pictures=(SurveyPicture(data=PICTURE, caption="Khu đóng chai"),),
+        recipients=("Chủ thể", "Hội đồng"),
+        illustration=True,
+    ),
+    "team-report": TeamReportData(
+        issuing=province,
+        chair=f"Chủ tịch {COUNCIL}",
+        round_text="đợt 2 năm 2026",
+        opening="Thực hiện Quyết định 26/2026/QĐ-TTg, Tổ tư vấn báo cáo như sau:",
+        process="Tổ tư vấn đã nghiên cứu 02 hồ sơ, khảo sát thực tế 01 lượt.",
+        findings=(
+            TeamFinding(
+                product="Mật ong An Phú",
+                producer="Hợp tác xã Thử Nghiệm",
+                commune="xã An Phú",
+                product_code="00-00017-3-2026",
+                met="Nguồn nguyên liệu rõ.\nĐủ giấy an toàn thực phẩm.",
+                lacking="",
+                proposal="Đủ điều kiện trình Hội đồng đánh giá",
+                surveys=("ngày 12/11/2026 tại xưởng: cơ sở đáp ứng",),
+                tests=("Vi sinh: có kết quả ngày 18/11/2026; đạt",),
+            ),
+            TeamFinding(
+                product="Chiếu cói",
+                producer="Hộ kinh doanh Tư Cói",
+                met="Có vùng nguyên liệu.",
+                lacking="Phiếu kiểm nghiệm đã hết hạn.",
+                proposal="Trình Hội đồng, còn nội dung cần bổ sung",
+            ),
+        ),
+    ),
+    "council-report": CouncilReportData(
+        issuing=province,
+        addressee="Chủ tịch Ủy ban nhân dân tỉnh Làng Sao",
+        round_text="đợt 2 năm 2026",
+        results=(good, bad),
+        opening="Thực hiện Quyết định 26/2026/QĐ-TTg, Hội đồng báo cáo kết quả như sau:",
+        process="Hội đồng đã họp với 5 trên 5 thành viên chấm điểm.",
+        rules=("Điểm của sản phẩm là trung bình cộng tổng điểm các phiếu.",),
+        proposals=("Đề nghị công nhận: 01 sản phẩm (Mật ong An Phú).",),
+        attachments=("Biên bản họp Hội đồng ngày 18/11/2026",),
     ),
     "council-minutes": MinutesData(
         superior="ỦY BAN NHÂN DÂN TỈNH LÀNG SAO",
@@ -338,7 +489,15 @@ SAMPLES: dict[str, object] = {
         decision="Quyết định số 07/QĐ-UBND ngày 20/11/2026",
         parts=(ScoreLine(code="A", label="Sản phẩm và sức mạnh của cộng đồng", max_points=4000, points=2850),),
         reasons=("Tiêu chí 3.4 chưa đạt mức tối thiểu của 4 sao.",),
-        advice=("Bổ sung báo cáo tài chính hai năm gần nhất.",),
+        criteria=(
+            ScoreLine(
+                code="2.3",
+                label="Tài chính",
+                max_points=300,
+                points=100,
+                description="Bổ sung báo cáo tài chính hai năm gần nhất.",
+            ),
+        ),
     ),
     "withdrawal-submission": WithdrawalSubmissionData(
         issuing=office,

@@ -1,6 +1,7 @@
 """The papers after the council: submission, recognition, notice of the result."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from saolang.councils.documents import (
 )
 from saolang.councils.enums import Outcome
 from saolang.councils.levels import MINISTRY, level_of
-from saolang.councils.models import Council, Result
+from saolang.councils.models import Council, Result, SheetMark
 from saolang.councils.renewing import stays_out
 from saolang.documents.forms import approval as approval_form
 from saolang.documents.forms import recognition as recognition_form
@@ -29,8 +30,10 @@ from saolang.dossiers.documents_office import full_name
 from saolang.dossiers.national import ministry_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
-from saolang.law.model import ProductSet
+from saolang.law.model import Criterion, ProductSet
 from saolang.papers.models import OfficialPaper, PaperState
+
+UNSUCCESSFUL = (Outcome.NOT_RECOGNISED, Outcome.ELIMINATED)
 
 
 def submission(council: Council, results: Sequence[Result], minutes_paper: OfficialPaper) -> OfficialDocument:
@@ -192,7 +195,7 @@ def result_notice(result: Result, *, decision: OfficialPaper | None) -> Official
             decision=paper_text(named) if named else "",
             parts=parts,
             reasons=tuple(reasons(result)),
-            advice=tuple(_advice(result, law)) if kind in (Outcome.NOT_RECOGNISED, Outcome.ELIMINATED) else (),
+            criteria=tuple(_criteria(result, law)) if kind in UNSUCCESSFUL else (),
             complaint=complaint(),
         )
     )
@@ -228,22 +231,53 @@ def reasons(result: Result) -> list[str]:
     return by_minimum
 
 
-def _advice(result: Result, law: ProductSet) -> list[str]:
-    """Each criterion below its maximum with the council's mean."""
+def _criteria(result: Result, law: ProductSet) -> list[ScoreLine]:
+    """Each criterion below its maximum: the council's mean, and why, in the words of sheets and of the product set."""
+    notes = _notes(result)
+    missed = {one["criterion"]: one for one in reversed(result.missed_minimums)}
     lines = []
     for criterion in law.criteria:
         total = result.detail["criteria"].get(criterion.key, 0)
         if total < criterion.max_points * result.divisor:
             lines.append(
-                _("Tiêu chí %(code)s %(label)s: %(mean)s trên %(most)s điểm.")
-                % {
-                    "code": criterion.code,
-                    "label": criterion.label,
-                    "mean": points_text(_mean(total, result.divisor)),
-                    "most": points_text(criterion.max_points),
-                }
+                ScoreLine(
+                    code=criterion.code,
+                    label=criterion.label,
+                    max_points=criterion.max_points,
+                    points=_mean(total, result.divisor),
+                    description=_why(result, criterion, total, missed.get(criterion.key), notes.get(criterion.key, [])),
+                )
             )
     return lines
+
+
+def _why(result: Result, criterion: Criterion, total: int, missed: dict[str, Any] | None, notes: Sequence[str]) -> str:
+    """The unmet minimum, what the members wrote, and the next option above the mean."""
+    found = []
+    if missed:
+        given = {"star": missed["star"], "needs": points_text(missed["needs"])}
+        found.append(_("Chưa đạt mức tối thiểu %(star)s sao (%(needs)s điểm).") % given)
+    found += [_("Hội đồng: %s.") % note.rstrip(" .") for note in notes]
+    above = sorted(
+        (option for option in criterion.options if option.points * result.divisor > total),
+        key=lambda option: option.points,
+    )
+    if above:
+        given = {"points": points_text(above[0].points), "label": above[0].label.rstrip(" .;")}
+        found.append(_("Mức tiếp theo (%(points)s điểm): %(label)s.") % given)
+    return " ".join(found)
+
+
+def _notes(result: Result) -> dict[str, list[str]]:
+    """Criterion → what members wrote there on the sheets that count, without their names, each once."""
+    seats = [one["seat"] for one in result.detail["sheets"]]
+    rows = SheetMark.objects.filter(sheet__entry=result.entry_id, sheet__seat__uuid__in=seats).exclude(note="")
+    found: dict[str, list[str]] = {}
+    for criterion, note in rows.order_by("sheet__seat__position", "pk").values_list("criterion", "note"):
+        words = " ".join(note.split())
+        if words not in found.setdefault(criterion, []):
+            found[criterion].append(words)
+    return found
 
 
 def _mean(total: int, count: int) -> int:

@@ -77,7 +77,9 @@ def survey_record(survey: Survey) -> OfficialDocument:
             ended=timezone.localtime(survey.ended_at) if survey.ended_at else None,
             present=tuple(line.strip() for line in survey.present.splitlines() if line.strip()),
             findings=tuple(
-                survey_form.SurveyFinding(title=title, words=survey.findings[key])
+                survey_form.SurveyFinding(
+                    code=title.partition(" ")[0], title=title.partition(" ")[2], words=survey.findings[key]
+                )
                 for key, title in titles
                 if survey.findings.get(key)
             ),

@@ -33,7 +33,8 @@ from saolang.documents.model import (
 class ResultNoticeData:
     """``decision`` names the recognition ("Quyết định số …"), empty when there is none.
 
-    ``parts`` are parts A, B, C with the mean of the council in ``points``; ``reasons`` and ``advice`` are sentences;
+    ``parts`` are parts A, B, C with the mean of the council in ``points``; ``criteria`` the same by criterion, with the
+    reason or what would bring more in ``description``; ``reasons`` are sentences;
     ``complaint`` tells the right to complain, with the law it rests on.
     """
 
@@ -46,7 +47,7 @@ class ResultNoticeData:
     decision: str = ""
     parts: tuple[ScoreLine, ...] = ()
     reasons: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
+    criteria: tuple[ScoreLine, ...] = ()
 
 
 def build(data: ResultNoticeData) -> OfficialDocument:
@@ -62,7 +63,7 @@ def build(data: ResultNoticeData) -> OfficialDocument:
             _facts(data),
             *_parts(data.parts),
             *_sentences("Lý do:", data.reasons),
-            *_sentences("Nội dung cần cải thiện:", data.advice),
+            *_criteria(data.criteria),
             last(data.complaint),
         ),
     )
@@ -98,6 +99,27 @@ def _parts(parts: tuple[ScoreLine, ...]) -> tuple[Block, ...]:
     )
     columns = (Column(1, Align.CENTER), Column(8), Column(2, Align.CENTER), Column(3, Align.CENTER))
     return (Table(columns, (header_row("Phần", "Nội dung", "Điểm tối đa", "Điểm trung bình"),), rows),)
+
+
+def _criteria(lines: tuple[ScoreLine, ...]) -> tuple[Block, ...]:
+    if not lines:
+        return ()
+    rows = tuple(
+        (
+            cell(line.code),
+            cell(line.label),
+            cell(points_text(line.max_points)),
+            cell("" if line.points is None else points_text(line.points)),
+            cell(line.description),
+        )
+        for line in lines
+    )
+    columns = (Column(2, Align.CENTER), Column(8), Column(2, Align.CENTER), Column(2, Align.CENTER), Column(10))
+    titles = header_row("TT", "Tiêu chí", "Điểm tối đa", "Điểm trung bình", "Lý do, nội dung cần cải thiện")
+    return (
+        Heading(Level.ROMAN, "", "Điểm và lý do theo từng tiêu chí chưa đạt điểm tối đa:"),
+        Table(columns, (titles,), rows, size=11),
+    )
 
 
 def _sentences(title: str, sentences: tuple[str, ...]) -> tuple[Block, ...]:

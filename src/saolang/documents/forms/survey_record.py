@@ -28,8 +28,9 @@ PICTURE_MM = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyFinding:
-    """What was found about one content of the criteria."""
+    """What was found about one content of the criteria, numbered as in the sheet ("1.")."""
 
+    code: str
     title: str
     words: str
 
@@ -104,8 +105,8 @@ def _opening(data: SurveyData) -> tuple[Block, ...]:
 
 def _findings(data: SurveyData) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(Level.ROMAN, "", "Nội dung khảo sát:")]
-    for number, finding in enumerate(data.findings, start=1):
-        blocks += [Heading(Level.CLAUSE, f"{number}.", finding.title), *texts(finding.words)]
+    for finding in data.findings:
+        blocks += [Heading(Level.CLAUSE, finding.code, finding.title), *texts(finding.words)]
     if not data.findings:
         blocks.append(text("Không ghi nhận nội dung riêng theo từng nhóm tiêu chí."))
     if data.conclusion:
