@@ -34,8 +34,8 @@ def outcome(result: Result) -> Outcome:
     if result.star is None:
         return Outcome.ELIMINATED
     from_points = made.forward_from.get(MINISTRY)
-    stays = level == MINISTRY or result.entry.after_centre or from_points is None
-    if not stays and result.total_sum >= from_points * result.divisor:
+    goes_up = level != MINISTRY and not result.entry.after_centre
+    if goes_up and from_points is not None and result.total_sum >= from_points * result.divisor:
         return Outcome.NATIONAL
     if result.star not in RECOGNISED or stays_out(result.entry.dossier, given_star(result) or 0):
         return Outcome.NOT_RECOGNISED
