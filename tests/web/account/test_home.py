@@ -41,6 +41,17 @@ def test_home_shows_work_with_one_button_each_and_the_next_step() -> None:
     )
 
 
+def test_much_work_is_shown_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saolang.web.account.home.views.WORK_PAGE", 2)
+    desk = make_desk()
+    papers = [make_paper_to_sign(desk) for _ in range(3)]
+    client = signed_in(desk.leader.account)
+    pages = [client.get(reverse("home"), {"trang": number}).content.decode() for number in (1, 2)]
+    shown = [[paper for paper in papers if reverse("paper", args=[paper.uuid]) in page] for page in pages]
+    assert [len(found) for found in shown] == [2, 1]
+    assert "3 việc" in " ".join(pages[0].split())
+
+
 def test_home_query_count_does_not_grow_with_work_and_notices() -> None:
     counts = []
     for number in (1, 3):

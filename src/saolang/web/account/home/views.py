@@ -17,6 +17,7 @@ from saolang.web.once import once
 
 NEWEST = 5
 PAGE = 30
+WORK_PAGE = 50
 
 
 @signed_in
@@ -29,13 +30,15 @@ def home(request: HttpRequest) -> HttpResponse:
     if by is None:
         return render(request, "account/home/no_role.html", shown)
     items = items_for(by)
+    page = Paginator(items, WORK_PAGE).get_page(request.GET.get("trang"))
     return render(
         request,
         "account/home/home.html",
         {
             **shown,
             "sentence": next_step_sentence(items),
-            "work": work_of(by, found=items),
+            "work": work_of(by, found=list(page.object_list)),
+            "page": page,
             "figures": figures_for(by),
         },
     )
