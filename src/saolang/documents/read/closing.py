@@ -23,6 +23,11 @@ def read_closing(lines: Sequence[Line]) -> tuple[list[Item], Item | None]:
     return _recipients(left), _signatory(right)
 
 
+def signing_lines(lines: Sequence[Line]) -> list[str]:
+    """What stands in the column of signatures, in order: capacities, posts, names."""
+    return [text for text, _ in _separate(_columns(lines))[1]]
+
+
 def _columns(lines: Sequence[Line]) -> list[Line]:
     """Lines of capitals or names cut at the gap between two columns of signatures, the right column first.
 

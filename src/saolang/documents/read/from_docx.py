@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -27,6 +28,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LAYOUT = re.compile(r"CỘNG\s+H[ÒO]A\s+XÃ\s+HỘI|Độc\s+lập\s*[-–]|Nơi nhận|ĐẢNG CỘNG SẢN")
 
 
+_HEADER = re.compile(r"word/header\d{0,3}\.xml")
+
+
 def read_docx(data: bytes) -> Source:
     """The body in order, then the foot notes.
 
@@ -43,6 +47,7 @@ def read_docx(data: bytes) -> Source:
                 _optional(package, names, "word/numbering.xml"), _optional(package, names, "word/styles.xml")
             )
             notes = _optional(package, names, "word/footnotes.xml")
+            headers = [_optional(package, names, name) for name in sorted(names) if _HEADER.fullmatch(name)]
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -56,7 +61,13 @@ def read_docx(data: bytes) -> Source:
         if isinstance(problem, DocumentError):
             raise
         raise DocumentError("broken", "Tệp DOCX bị hỏng, không mở được.") from problem
-    return _Reader(numbering).read(body, notes)
+    source = _Reader(numbering).read(body, notes)
+    source.headers = [words for tree in headers if tree is not None and (words := _words(tree))]
+    return source
+
+
+def _words(tree: Any) -> str:
+    return " ".join("".join(node.text or "" for node in tree.iter(f"{W}t")).split())
 
 
 def refuse_ole(data: bytes) -> None:
@@ -159,7 +170,7 @@ class _Reader:
 
     def _add(self, text: str) -> Line:
         self.line += 1
-        made = make_line(self.line, text, self.page)
+        made = replace(make_line(self.line, text, self.page), whole=True)
         self.source.blocks.append(made)
         return made
 

@@ -1,42 +1,27 @@
 """PDF to lines and tables by where the characters stand: ruled tables by their lines, columns by their gaps."""
 
-import ctypes
 import itertools
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from saolang.documents.errors import DocumentError
+from saolang.documents.model import ILLUSTRATION
 from saolang.documents.read import ocr
 from saolang.documents.read.from_text import make_line
+from saolang.documents.read.glyphs import LEAST_TEXT, Glyph, glyphs_on, rules_on, upright_on
 from saolang.documents.read.ruled import Rule, grid_of, inside, tables_on
 from saolang.documents.read.source import Cell, Source, Table, Warned
 from saolang.viet.broken import MANY, count_breaks, mend
 from saolang.viet.text import repair
 
 MOST_PAGES = 400
-MOST_CHARACTERS = 60_000
-LEAST_TEXT = 20
-MOST_ANGLES = 400
 _WIDE_GAP = 1.5
 _SAME_LINE = 0.12
 _WORD_GAP = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character, its box and its baseline, in points from the lower left corner."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    base: float
 
 
 def read_pdf(data: bytes) -> Source:
@@ -67,6 +52,7 @@ class _Pages:
         self.source = Source()
         self.line = self.scanned = 0
         self.boldly = False
+        self.left = self.right = 0.0
 
     def read(self) -> Source:
         empty: list[int] = []
@@ -108,8 +94,8 @@ class _Pages:
     def _page(self, index: int) -> tuple[list[Glyph], list[Rule]]:
         try:
             page = self.document[index]
-            upright = _upright(page)
-            return list(_glyphs(page, upright)), list(_rules(page, upright))
+            upright = upright_on(page)
+            return list(glyphs_on(page, upright)), list(rules_on(page, upright))
         except pypdfium2.PdfiumError:
             return [], []
 
@@ -124,6 +110,8 @@ class _Pages:
         ]
         held = {id(glyph) for group in pending for glyph in group}
         free = [glyph for glyph in glyphs if id(glyph) not in held]
+        self.right = max((glyph.right for glyph in free), default=0.0)
+        self.left = min((glyph.left for glyph in free), default=0.0)
         places: list[tuple[float, Any]] = [(row[0].base, row) for row in _lines(free)]
         places += [(table.top, (table, group)) for table, group in zip(tables, pending, strict=True)]
         places.sort(key=lambda place: -place[0])
@@ -140,7 +128,11 @@ class _Pages:
     def _line(self, page: int, row: Sequence[Glyph]) -> None:
         text = _text(row)
         self.line += 1
-        self.source.blocks.append(make_line(self.line, text, page, boldly=self.boldly))
+        made = make_line(self.line, text, page, boldly=self.boldly)
+        if row and made.text:
+            letter = (row[-1].right - row[0].left) / len(made.text) or 1.0
+            made = replace(made, indent=row[0].left - self.left, room=(self.right - row[-1].right) / letter)
+        self.source.blocks.append(made)
 
     def _table(self, page: int, table: Any, glyphs: Sequence[Glyph]) -> None:
         cells = grid_of(table)
@@ -154,7 +146,7 @@ class _Pages:
                     for glyph in glyphs
                     if box.holds((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
                 ]
-                words = " ".join(_text(line).replace("\t", " ") for line in _lines(inner))
+                words = _joined_lines([_text(line).replace("\t", " ") for line in _lines(inner)])
                 made.append(Cell(mend(repair(words), boldly=self.boldly), self.line, page, merged))
             rows.append(tuple(made))
         if len(rows) < 2 or max(map(len, rows)) < 2:
@@ -174,6 +166,15 @@ class _Pages:
             self.source.blocks.append(table)
 
 
+def _joined_lines(lines: Sequence[str]) -> str:
+    """The lines of a cell; a code broken at its hyphen ("99-001-" / "2026") closes up."""
+    made = ""
+    for line in lines:
+        broken = len(made) > 1 and made[-1] == "-" and made[-2].isalnum() and line[:1].isalnum()
+        made += line if broken or not made else f" {line}"
+    return made
+
+
 def _without_number(places: Sequence[tuple[float, Any]], number: int) -> Sequence[tuple[float, Any]]:
     """The parts of a page without its number, which stands alone at the top or at the foot."""
     alone = [
@@ -181,7 +182,8 @@ def _without_number(places: Sequence[tuple[float, Any]], number: int) -> Sequenc
         for index, (_, thing) in enumerate(places)
         if not isinstance(thing, tuple) and _text(thing).strip("- ") == str(number)
     ]
-    edges = {0, len(places) - 1} & set(alone)
+    noticed = bool(places) and not isinstance(places[0][1], tuple) and _text(places[0][1]) == ILLUSTRATION
+    edges = {int(noticed), len(places) - 1} & set(alone)
     return [place for index, place in enumerate(places) if index not in edges]
 
 
@@ -197,72 +199,6 @@ def _joined(first: Sequence[tuple[Cell, ...]], rest: Sequence[tuple[Cell, ...]])
     else:
         yield from first
         yield from rest
-
-
-Turn = Callable[[float, float], tuple[float, float]]
-
-
-def _upright(page: Any) -> Turn:
-    """From a place on the sheet to the place where a reader sees it: an annex may be turned by a quarter."""
-    turned = _turned(page)
-    left, bottom, right, top = page.get_mediabox(fallback_ok=True) or (0.0, 0.0, 595.0, 842.0)
-    turns: tuple[Turn, ...] = (
-        lambda x, y: (x, y),
-        lambda x, y: (y - bottom, right - x),
-        lambda x, y: (right - x, top - y),
-        lambda x, y: (top - y, x - left),
-    )
-    return turns[turned]
-
-
-def _turned(page: Any) -> int:
-    """By how many quarters most letters lean to the left; a page of few letters tells by its own setting."""
-    textpage = page.get_textpage()
-    count = min(textpage.count_chars(), MOST_ANGLES)
-    angles = [pdfium.FPDFText_GetCharAngle(textpage.raw, index) for index in range(count)]
-    quarters = [-round(math.degrees(angle) / 90) % 4 for angle in angles if angle >= 0]
-    if len(quarters) < LEAST_TEXT:
-        return int(page.get_rotation()) // 90 % 4
-    return max(set(quarters), key=quarters.count)
-
-
-def _box(upright: Turn, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-    (one, two), (three, four) = upright(left, bottom), upright(right, top)
-    return min(one, three), min(two, four), max(one, three), max(two, four)
-
-
-def _glyphs(page: Any, upright: Turn) -> Iterator[Glyph]:
-    """Characters with their boxes; blanks are made from gaps, as many writers leave them out."""
-    textpage = page.get_textpage()
-    raw = textpage.raw
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(min(textpage.count_chars(), MOST_CHARACTERS)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        # The loose box is as wide as the character's own advance, so gaps are gaps and not the thin figure 1.
-        if code in {0, 0xFFFE} or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
-            continue
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        # PDFium calls a hyphen at the end of a line 2.
-        text = "-" if code in {2, 0xAD, 0x2010, 0x2011} else chr(code)
-        left, bottom, right, top = _box(upright, box.left, box.bottom, box.right, box.top)
-        if text.isspace() or right - left > 200:
-            continue
-        yield Glyph(text, left, bottom, right, top, upright(x.value, y.value)[1])
-
-
-def _rules(page: Any, upright: Turn) -> Iterator[Rule]:
-    """Straight lines and thin boxes: the borders of tables."""
-    count = 0
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
-        count += 1
-        if count > 20_000:
-            return
-        try:
-            left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
-        except pypdfium2.PdfiumError:
-            continue
-        yield Rule(*_box(upright, left, bottom, right, top))
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from saolang.documents.model import ILLUSTRATION
 from saolang.documents.read.lexicon import TYPES, UPPER, is_upper
 from saolang.documents.read.paragraphs import mark_of
 from saolang.documents.read.regions import Block, Regions
@@ -14,11 +15,12 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
-_MOTTO = re.compile(
+MOTTO = re.compile(
     r"CỘNG\s+H[ÒO][ÀA]?(?:\s+XÃ\s+HỘI|$)|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^XÃ HỘI CHỦ NGHĨA|"
     r"Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
     r"^VIỆT NAM$"
 )
+_BESIDE = re.compile(r"\s*(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ|Độc\s+lập\s*[-–]).*$")
 _AFTER_TITLE = re.compile(
     r"Căn cứ|Kính gửi|Xét |Thời gian|Địa điểm|Hôm nay|Vào (?:lúc|hồi)|Hồi \d|"
     r"Theo đề nghị|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG |"
@@ -116,15 +118,18 @@ def _day(match: re.Match[str] | None) -> date | None:
 
 def _issuer(head: Sequence[Line]) -> str | None:
     """The agency in capitals above the number, without the agency above it where that stands on its own line."""
-    found: list[str] = []
+    return _own(list(capitals(head)))
+
+
+def capitals(head: Sequence[Line]) -> Iterator[str]:
+    """The lines of the agency, up to the number; country and motto beside them are left out."""
     for line in head:
         for part in re.split(r"\s{3,}|\t", line.raw.replace("*", "").replace("#", "").strip()):
-            part = " ".join(part.split())
-            if re.match(r"Số\s*:", part):
-                return _own(found)
-            if is_upper(part) and not _MOTTO.search(part):
-                found.append(part)
-    return _own(found)
+            words = _BESIDE.sub("", " ".join(part.split()))
+            if re.match(r"Số\s*:", words):
+                return
+            if is_upper(words) and not MOTTO.search(words) and words != ILLUSTRATION:
+                yield words
 
 
 def _own(lines: Sequence[str]) -> str | None:

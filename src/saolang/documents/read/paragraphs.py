@@ -33,6 +33,8 @@ _OPEN_END = re.compile(
 )
 _FOOTNOTE = re.compile(r"[(\[]?(\d{1,2})[)\]]")
 _SHORT = 0.85
+# By how many points the first line of a paragraph stands further in than the text around it.
+FIRST_LINE = 10
 LONGEST = 20_000
 LONGEST_CHECKED = 3_000
 
@@ -48,6 +50,7 @@ class Para:
     strong: bool = False
     starts: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    sign: str = ""
 
     @property
     def line(self) -> int:
@@ -125,7 +128,8 @@ def _note(made: list[Para], sign: str, line: Line, filled: Sequence[Line], posit
 
 def _open(line: Line) -> Para:
     kind, sign, rest = mark_of(line.text)
-    return Para(kind, sign, rest, line.page, line.strong, [0], [line.number])
+    written = line.text[: len(line.text) - len(rest)].strip()
+    return Para(kind, sign, rest, line.page, line.strong, [0], [line.number], written)
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -155,11 +159,21 @@ def _begins(para: Para, last: Line, line: Line, width: int) -> bool:
         return False
     if _OPEN_END.search(before[-30:]) or before.count("(") > before.count(")") or text[0].islower():
         return False
+    return _breaks(para, last, line, width)
+
+
+def _breaks(para: Para, last: Line, line: Line, width: int) -> bool:
+    """Whether a line without any sign of its own begins a paragraph: by its indent, else by the room before it."""
+    before = para.text[-LONGEST_CHECKED:]
     if before.endswith((".", ";", ":", "!", "?")):
-        return not width or _fits(last, text, width)
+        if line.indent is not None and line.indent > FIRST_LINE:
+            return True
+        return line.whole or not width or _fits(last, line.text, width)
+    if line.whole and para.kind not in {"bullet", "plus", "plain"}:
+        return True
     if not width:
         return last.strong or (para.kind not in {"bullet", "plus", "plain"} and len(before) < 120)
-    return _fits(last, text, width)
+    return _fits(last, line.text, width)
 
 
 def _is_false_mark(kind: Kind, text: str, before: str) -> bool:
@@ -172,4 +186,7 @@ def _is_false_mark(kind: Kind, text: str, before: str) -> bool:
 
 def _fits(last: Line, text: str, width: int) -> bool:
     """The first word of ``text`` would have had room on the line before, so the break was meant."""
-    return len(last.text) + 1 + len(text.split(" ", 1)[0]) < width * _SHORT
+    word = len(text.split(" ", 1)[0])
+    if last.room is not None:
+        return last.room > word + 1
+    return len(last.text) + 1 + word < width * _SHORT

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from saolang.documents.model import ILLUSTRATION
 from saolang.documents.read.lexicon import CAPACITY, POSITION, TYPES, is_person, is_upper
 from saolang.documents.read.source import Line, Source, Table
 
 Block = Line | Table
 _TYPE_WORDS = {name.upper(): name for name in TYPES}
 _RECIPIENTS = re.compile(r"Nơi nhận(?!\w)\s*:?")
-_ANNEX = re.compile(
+ANNEX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục(?: [IVX\d]+)?$|BIỂU(?: SỐ)?|Biểu (?:số )?\d|DANH SÁCH|DANH MỤC|DỰ TOÁN|NHU CẦU|"
     r"TỔNG HỢP|BẢNG)(?!\w)"
 )
-_ATTACHED = re.compile(r"\((?:(?:Ban hành )?kèm theo|Ban hành kèm)", re.IGNORECASE)
+ATTACHED = re.compile(r"\((?:(?:Ban hành )?kèm theo|Ban hành kèm)", re.IGNORECASE)
 _SIGN_HERE = re.compile(r"(?:\((?:đã\s+ký|ký|chữ\s+ký)[^()]*\)\s*\.?\s*)+$", re.IGNORECASE)
 _LAST = re.compile(r"\./\.\s*$")
 MOST_HEAD_LINES = 60
@@ -39,7 +40,8 @@ class Regions:
 
 def divide(source: Source) -> Regions:
     """Find the parts."""
-    blocks = [block for block in source.blocks if isinstance(block, Table) or block.text]
+    # The notice of made-up data stands on every page of such a paper and belongs to none of its parts.
+    blocks = [block for block in source.blocks if isinstance(block, Table) or block.text not in {"", ILLUSTRATION}]
     parts = Regions()
     start = _take_head(blocks, parts)
     end = _closing_start(blocks, start)
@@ -134,7 +136,7 @@ def _take_closing(blocks: Sequence[Block], start: int, parts: Regions) -> int:
         if isinstance(block, Table):
             return index
         text = block.text
-        if _ANNEX.match(text) or _ATTACHED.match(text):
+        if ANNEX.match(text) or ATTACHED.match(text):
             return index
         if (signed and is_upper(text) and not POSITION.search(text) and not CAPACITY.search(text)) or len(text) > 260:
             return index

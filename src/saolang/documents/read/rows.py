@@ -93,7 +93,7 @@ def grids(context: Context) -> Iterator[Grid]:
 
 def grid(table: Table) -> Grid | None:
     """The table with its columns named; None when two or more headings cannot be found in its first rows."""
-    count = _head_rows(table.rows)
+    count = head_rows(table.rows)
     width = max((len(row) for row in table.rows), default=0)
     if not count or count >= len(table.rows):
         return None
@@ -105,7 +105,7 @@ def grid(table: Table) -> Grid | None:
     return Grid(table, columns, rows)
 
 
-def _head_rows(rows: Sequence[Row]) -> int:
+def head_rows(rows: Sequence[Row]) -> int:
     """How many rows belong to the heading: up to the first row that begins with the first number."""
     if not rows:
         return 0

@@ -9,13 +9,20 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it stands in the file; ``text`` is repaired, ``raw`` is what was there."""
+    """One line as it stands in the file; ``text`` is repaired, ``raw`` is what was there.
+
+    ``indent`` is by how many points it begins to the right of the text on its page and ``room`` how many letters more
+    would have fitted on it, None where the file does not say. ``whole`` marks what the file holds as a paragraph.
+    """
 
     number: int
     text: str
     page: int | None = None
     raw: str = ""
     strong: bool = False
+    indent: float | None = None
+    room: float | None = None
+    whole: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -56,10 +63,11 @@ class Warned:
 
 @dataclass(slots=True)
 class Source:
-    """The document before anything is understood."""
+    """The document before anything is understood; ``headers`` are the words that a file repeats on every page."""
 
     blocks: list[Line | Table] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    headers: list[str] = field(default_factory=list)
 
     def caption(self) -> tuple[Line, ...]:
         """The last few filled lines, down from the last table: what stands above a table that comes now."""

@@ -15,7 +15,7 @@ _HEADINGS = frozenset({"part", "article", "roman", "capital", "number"})
 
 def with_tables(source: Source) -> Source:
     """``source`` with the tables of its lines as tables; tables that are there already stay."""
-    made = Source(warnings=source.warnings)
+    made = Source(warnings=source.warnings, headers=source.headers)
     run: list[Line] = []
     for block in [*source.blocks, None]:
         if isinstance(block, Line):
