@@ -4,10 +4,12 @@ import json
 
 import pytest
 
-from saolang.core import events
+from saolang.core import clock, events
 from saolang.core.errors import NoRight, WrongInput
 from saolang.documents.canonical import to_json
 from saolang.dossiers import documents, documents_filing, progress, queries
+from saolang.dossiers.documents_office import receipt_paper
+from saolang.dossiers.domain.commune import receive_dossier
 from saolang.dossiers.domain.draft import save_form, start_dossier, withdraw_dossier
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.domain.scans import attach_scan
@@ -87,6 +89,8 @@ def test_a_paper_dossier_is_entered_marked_and_filed_only_with_the_producers_sig
         documents_filing.confirmation(content, frozen=submission),
     ):
         assert "Nhập thay chủ thể" in to_json(paper)
+    receipt = receive_dossier(dossier, received_on=clock.today(), by=town.officer)
+    assert "Nhập thay chủ thể" in to_json(receipt_paper(receipt))
     event = events.history(dossier).filter(kind="submit").get()
     assert "nhập thay" in event.role
     assert event.unit == town.commune.name

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.dossiers import sets
 from saolang.dossiers.domain.evidence import upload_evidence
 from saolang.dossiers.domain.scans import attach_scan
-from saolang.dossiers.domain.sets import ask_set, current_set
+from saolang.dossiers.domain.sets import SMALL, ask_set, current_set
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.models_beside import DossierSet
@@ -140,6 +141,22 @@ def test_a_damaged_file_goes_with_the_electronic_set_only(town: Town, settings) 
     assert made.state == DossierSet.State.READY
     assert made.pdf
     assert any("tệp đính kèm" in page for page in pdf_pages(files.read_file(made.pdf)))
+
+
+def test_a_large_set_is_made_in_the_background(town: Town, django_capture_on_commit_callbacks) -> None:
+    dossier = make_filled(make_product(make_producer(unit=town.unit)))
+    by = member_of(dossier.product.producer)
+    noise, side = io.BytesIO(), 1300
+    Image.frombytes("RGB", (side, side), os.urandom(side * side * 3)).save(noise, "PNG")
+    noise.seek(0)
+    upload_evidence(dossier, criterion="1.1", content=noise, name="anh.png", by=by)
+    submit_dossier(dossier, by=by)
+    assert sets.size_of(dossier.submissions.get()) > SMALL
+    with django_capture_on_commit_callbacks(execute=True):
+        asked = ask_set(dossier, kind=PRODUCER, by=by)
+        assert asked.state == DossierSet.State.WAITING
+    asked.refresh_from_db()
+    assert asked.state == DossierSet.State.READY
 
 
 def test_nothing_is_made_before_filing_and_for_strangers(town: Town) -> None:

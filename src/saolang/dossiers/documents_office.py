@@ -8,6 +8,7 @@ from saolang.documents.forms import completion, mau03, proposal, receipt
 from saolang.documents.forms.common import Issuing, Kind
 from saolang.documents.model import Authority, AuthorityLine, OfficialDocument, Signature
 from saolang.dossiers import checklist, reading
+from saolang.dossiers.documents import behalf_lines
 from saolang.dossiers.models import CommuneAssessment, CompletionRequest, Dossier, Receipt
 from saolang.law.load import product_set, regime
 from saolang.papers.numbers import symbol
@@ -158,8 +159,15 @@ def receipt_paper(made: Receipt) -> OfficialDocument:
             product_code=dossier.product_code,
             samples=f"đã nhận {given:02d} trong {samples:02d}" if samples else "không áp dụng",
             due_on=step.due_on if step else None,
+            note=_entered_by(dossier),
         )
     )
+
+
+def _entered_by(dossier: Dossier) -> str:
+    """Who entered the dossier for its producer, as the receipt says it; "" when the producer filed itself."""
+    filed = reading.filed(dossier)
+    return "\n".join(behalf_lines(filed.content))
 
 
 def issuing_of(agency: Organisation, kind: str, recipients: tuple[str, ...]) -> Issuing:
