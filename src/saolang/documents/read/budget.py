@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from saolang.documents.read.amounts import FIGURES, money_figure, scale
 from saolang.documents.read.context import Context, Path, theme, theme_of
-from saolang.documents.read.outline import Node, roman
+from saolang.documents.read.outline import Node
 from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item
+from saolang.viet.listing import roman
 from saolang.viet.numbers import NumberError, from_words
 
 _UNIT = re.compile(
@@ -124,7 +125,7 @@ def _depth(code: str, stack: Sequence[tuple[int, Item, str]]) -> tuple[str, int]
 
 def _is_roman(code: str, stack: Sequence[tuple[int, Item, str]]) -> bool:
     """ "C" and "D" are letters here; "I" and "V" are never capitals of a list."""
-    return code in "IV" and roman(code) > 0 and not any(style == "capital" for _, _, style in stack)
+    return code in "IV" and roman(code) is not None and not any(style == "capital" for _, _, style in stack)
 
 
 def _check(context: Context, lines: Sequence[Item], total: Item | None) -> None:

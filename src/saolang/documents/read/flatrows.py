@@ -7,8 +7,8 @@ from saolang.documents.read.amounts import FIGURES, GROUPED, figure, money_figur
 from saolang.documents.read.columns import NUMERIC, Column, Role, columns_in
 from saolang.documents.read.flat import Atom, deal, join, pieces
 from saolang.documents.read.lexicon import is_upper
-from saolang.documents.read.outline import roman
 from saolang.documents.read.source import Cell, Line, Row
+from saolang.viet.listing import roman
 
 HEAD = re.compile(r"(?:S?TT|Stt|Tt|Số TT|Số thứ tự)(?!\w)")
 _CODE = re.compile(r"((?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?|[-+–])(?:\s+(?=\S)|$)")

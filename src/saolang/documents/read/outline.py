@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from saolang.documents.read.lexicon import is_upper
 from saolang.documents.read.paragraphs import Para
 from saolang.documents.read.source import Warned
+from saolang.viet.listing import letter, roman
 
 _LEVELS = {"part": 0, "capital": 1, "article": 2, "roman": 2, "letter": 8, "bullet": 9, "plus": 10, "plain": 9}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LONGEST_TITLE = 160
 
 
@@ -100,16 +100,7 @@ def ordinal(para: Para) -> int | None:
         return int(para.mark.rpartition(".")[2])
     if para.kind == "capital":
         return ord(para.mark) - 64
-    # The Vietnamese alphabet of lists: a, b, c, d, đ, e, g, h, i …
-    return "abcdđeghiklmnopqrstuvxy".find(para.mark) + 1 or None if para.kind == "letter" else None
-
-
-def roman(text: str) -> int:
-    """ "XIV" → 14."""
-    values = [_ROMAN[letter] for letter in text]
-    return sum(
-        -value if index + 1 < len(values) and value < values[index + 1] else value for index, value in enumerate(values)
-    )
+    return letter(para.mark) if para.kind == "letter" else None
 
 
 def _node(para: Para) -> Node:

@@ -4,12 +4,11 @@ from datetime import date
 
 from saolang.documents.model import Head, Marker, Number, PlaceDate, Recipients
 from saolang.viet.dates import long_date
+from saolang.viet.listing import to_letter
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BLANK = "……"
-# The alphabet of điểm in legal papers: no f, j, w, z.
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def date_phrase(on: date | None) -> str:
@@ -56,6 +55,5 @@ def item_mark(marker: Marker, index: int) -> str:
     if marker is Marker.NUMBER:
         return f"{index + 1}. "
     if marker is Marker.LETTER:
-        turns, place = divmod(index, len(_LETTERS))
-        return f"{_LETTERS[place] * (turns + 1)}) "
+        return f"{to_letter(index + 1)}) "
     return {Marker.DASH: "- ", Marker.PLUS: "+ "}.get(marker, "")
