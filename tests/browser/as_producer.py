@@ -72,9 +72,9 @@ def answers_to(set_id: str, key: str | None = None) -> list[str]:
     return []
 
 
-def fill_forms(page: Page) -> None:
+def fill_forms(page: Page, kind: str = "first") -> None:
     """Mẫu số 01 and 02, page after page, from the dossier's list of parts."""
-    sections = sections_for("first")
+    sections = sections_for(kind)
     page.get_by_role("link", name=str(sections[0].title)).click()
     for section in sections[:-1]:
         _fill(page, section)

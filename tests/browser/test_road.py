@@ -47,7 +47,7 @@ def test_a_product_from_sign_up_to_the_buyer(open_page: Open) -> None:
     as_producer.fill_last_form(producer)
     as_producer.file_dossier(producer)
 
-    commune(open_page)
+    commune(open_page, PRODUCT)
     province(open_page)
     council = council_meets(open_page)
     decision(open_page, council)
@@ -63,10 +63,10 @@ def test_a_product_from_sign_up_to_the_buyer(open_page: Open) -> None:
     expect(buyer.get_by_role("main")).to_contain_text(FIRM)
 
 
-def commune(open_page: Open) -> None:
+def commune(open_page: Open, product: str) -> None:
     """Receipt, components, samples, four contents, Mẫu số 03, letter."""
     officer, leader, clerk = open_page("canbo.xa"), open_page("lanhdao.xa"), open_page("vanthu.xa")
-    as_office.receive(officer, PRODUCT)
+    as_office.receive(officer, product)
     dossier = officer.url
     as_office.check_components(officer)
     as_office.record_samples(officer)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from saolang.core import clock, events
-from saolang.demo import councils, register, stage, stories
+from saolang.demo import councils, recognised, register, stage, stories
 from saolang.demo.cast import make_cast
 from saolang.demo.days import Days
 
@@ -26,7 +26,7 @@ def build(password: str) -> list[dict[str, str]]:
     with clock.travel(days.ago(stories.FOUNDED)):
         cast = make_cast(password, since=clock.today())
     play = stories.Play(cast, days)
-    stage.play([*stories.all_stories(play), *councils.all_stories(play)])
+    stage.play([*stories.all_stories(play), *recognised.all_stories(play), *councils.all_stories(play)])
     events.make_anchor()
     return _in_order(cast.logins)
 
