@@ -113,6 +113,20 @@ def near_producers(
     return list(found.values())
 
 
+def near_to(producer: Producer) -> list[Near]:
+    """Who may be the same as a producer that registered itself, for its commune to see before it confirms."""
+    organisation = producer.organisation
+    if organisation.unit is None:
+        return []
+    return near_producers(
+        name=organisation.name,
+        unit=organisation.unit,
+        tax_code=organisation.tax_code,
+        phone=producer.phone,
+        but=producer,
+    )
+
+
 def _core(name: str) -> str:
     """The part of a name that tells one producer from another; the whole when nothing else is left."""
     folded = fold(name)

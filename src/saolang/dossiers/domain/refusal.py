@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock, events, files, sniff
 from saolang.core.errors import NotNow, Refusal, WrongInput, require
+from saolang.core.models import StoredFile
 from saolang.core.versions import bump, locked
 from saolang.documents.forms import refusal as form
 from saolang.dossiers import rules, rules_office
@@ -78,18 +79,8 @@ def enter_rule(
     """
     require(can_enter_rule(by))
     words, number = repair(text).strip(), " ".join(repair(paper_number).split())
-    if not words:
-        raise WrongInput(_("Hãy ghi nguyên văn quy định."), field="text")
-    if len(words) > LONGEST:
-        raise WrongInput(_("Quy định dài nhất %d chữ.") % LONGEST, field="text")
-    if not number:
-        raise WrongInput(_("Hãy ghi số, ký hiệu văn bản của tỉnh."), field="paper_number")
-    if paper_on > clock.today():
-        raise WrongInput(_("Ngày văn bản không thể ở tương lai."), field="paper_on")
-    if from_on < paper_on:
-        raise WrongInput(_("Ngày áp dụng không thể trước ngày văn bản."), field="from_on")
-    if to_on and to_on < from_on:
-        raise WrongInput(_("Ngày kết thúc không thể trước ngày bắt đầu."), field="to_on")
+    _check_words(words, number)
+    _check_days(paper_on, from_on, to_on)
     row = RefusalRule.objects.create(
         province=_committee(by),
         text=words,
@@ -98,12 +89,37 @@ def enter_rule(
         paper_title=" ".join(repair(paper_title).split())[:300],
         from_on=from_on,
         to_on=to_on,
-        scan=files.store(scan, media_type=sniff.identify(scan)) if scan else None,
+        scan=_stored(scan) if scan else None,
         entered_by=by,
         entered_at=clock.now(),
     )
     events.record(row, "entered", by=by, data={"number": row.paper_number, "on": paper_on, "from": from_on})
     return row
+
+
+def _stored(scan: BinaryIO) -> StoredFile:
+    try:
+        return files.store(scan, media_type=sniff.identify(scan))
+    except WrongInput as error:
+        raise WrongInput(error.sentence, code=error.code, field="scan") from error
+
+
+def _check_words(text: str, number: str) -> None:
+    if not text:
+        raise WrongInput(_("Hãy ghi nguyên văn quy định."), field="text")
+    if len(text) > LONGEST:
+        raise WrongInput(_("Quy định dài nhất %d chữ.") % LONGEST, field="text")
+    if not number:
+        raise WrongInput(_("Hãy ghi số, ký hiệu văn bản của tỉnh."), field="paper_number")
+
+
+def _check_days(paper_on: date, from_on: date, to_on: date | None) -> None:
+    if paper_on > clock.today():
+        raise WrongInput(_("Ngày văn bản không thể ở tương lai."), field="paper_on")
+    if from_on < paper_on:
+        raise WrongInput(_("Ngày áp dụng không thể trước ngày văn bản."), field="from_on")
+    if to_on and to_on < from_on:
+        raise WrongInput(_("Ngày kết thúc không thể trước ngày bắt đầu."), field="to_on")
 
 
 @transaction.atomic

@@ -88,12 +88,17 @@ def register_producer(
         by=None,
     )
     producer = Producer.objects.create(organisation=organisation, state=ProducerState.WAITING, **clean)
-    if officer is None:
-        membership = add_membership(organisation, account=account, role=Role.PRODUCER, by=None)
-    else:
-        membership = stand_in(organisation, by=officer)
-        advance(producer, rules.TABLE, "confirm", by=officer)
+    membership = _first_member(producer, account=account, officer=officer)
     events.record(producer, "registered", by=membership, data={"kind": kind, "unit": unit.stable_id, "is_new": is_new})
+    return membership
+
+
+def _first_member(producer: Producer, *, account: Account, officer: Membership | None) -> Membership:
+    """The person who registers; an officer stands in for the producer, and by that has confirmed it."""
+    if officer is None:
+        return add_membership(producer.organisation, account=account, role=Role.PRODUCER, by=None)
+    membership = stand_in(producer.organisation, by=officer)
+    advance(producer, rules.TABLE, "confirm", by=officer)
     return membership
 
 

@@ -13,7 +13,7 @@ from saolang.dossiers.domain import registration
 from saolang.people.enums import Role
 from saolang.producers import queries, rules
 from saolang.producers.domain.register import confirm_producer
-from saolang.producers.models import Producer, ProducerState
+from saolang.producers.models import ProducerState
 from saolang.viet.text import fold
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
@@ -66,23 +66,9 @@ def show_producer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "can_decline": waits and registration.can_decline(acting, producer) is None,
         "can_confirm": waits and rules.can_confirm(acting, producer) is None,
         "waits": waits,
-        "near": _near(producer) if waits and rules.can_confirm(acting, producer) is None else [],
+        "near": queries.near_to(producer) if waits and rules.can_confirm(acting, producer) is None else [],
     }
     return render(request, "office/producers/producer.html", context)
-
-
-def _near(producer: Producer) -> list[queries.Near]:
-    """Who may be the same producer, shown before the commune confirms."""
-    organisation = producer.organisation
-    if organisation.unit is None:
-        return []
-    return queries.near_producers(
-        name=organisation.name,
-        unit=organisation.unit,
-        tax_code=organisation.tax_code,
-        phone=producer.phone,
-        but=producer,
-    )
 
 
 @role_required(Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER)

@@ -21,6 +21,7 @@ from saolang.people.enums import Role
 from saolang.producers import rules as producer_rules
 from saolang.producers.domain.register import confirm_producer
 from saolang.producers.models import ProducerState
+from saolang.producers.queries import near_to
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
 from saolang.web.office.dossiers import shown
@@ -63,6 +64,7 @@ def receive(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "form": form,
         "is_commune": is_commune,
         "producer_waits": waits,
+        "near": near_to(producer) if waits and is_commune else [],
         "can_confirm": waits and producer_rules.can_confirm(acting, producer) is None,
         "samples_needed": checklist.samples_needed(dossier),
         "limit": route(dossier.route).deadline("commune-assessment"),
