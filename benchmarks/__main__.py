@@ -20,11 +20,11 @@ def main() -> int:
         setup()
         print(f"Making {options.dossiers} dossiers…", file=sys.stderr, flush=True)
         data.fill(options.dossiers)
-        from benchmarks import law, pages, processes
+        from benchmarks import law, pages, papers, processes
         from saolang.certificates.models import Certificate
 
         machine = data.machine()
-        lines = [*pages.measure(), *law.measure()]
+        lines = [*pages.measure(), *law.measure(), *papers.measure()]
         codes = Certificate.objects.order_by("id").values_list("code", flat=True)[:50]
         lines += processes.measure(["/", *(f"/s/{code}" for code in codes)])
         print(f"\n{options.dossiers} dossiers; {machine}; median of 7\n\n{table(lines)}")
