@@ -9,6 +9,7 @@ from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.core.models import PracticeChoice
 from saolang.councils import explain, queries, queries_rounds
+from saolang.councils.central import central_of
 from saolang.councils.domain import meeting, outcome, scoring, taking_effect
 from saolang.councils.domain import national as acts
 from saolang.councils.domain.telling import NATIONAL_NOTICE, NOTICE
@@ -292,7 +293,7 @@ def returned(total: int = BELOW):
 def test_the_chairman_recognises_on_the_central_result() -> None:
     hall, centre, dossier = returned()
     file = file_of(dossier)
-    star = acts.central_result(dossier).star
+    star = central_of(dossier).star
     assert star in (3, 4)
     with pytest.raises(NoRight):
         acts.choose(file, choice=Choice.CENTRAL, reason="x", by=centre.office)

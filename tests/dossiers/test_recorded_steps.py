@@ -10,6 +10,7 @@ from saolang.certificates.errors import StarNotGiven, StillInForce, WrongAuthori
 from saolang.certificates.models import Certificate
 from saolang.certificates.rules import can_decide
 from saolang.core.errors import NoRight, WrongInput
+from saolang.councils.domain.national import choose, draft_central_decision
 from saolang.dossiers.domain.recorded_steps import Printed, StepPaper, record_step
 from saolang.dossiers.domain.steps import open_by_paper
 from saolang.dossiers.enums import CloseReason, RecordedOutcome, State, StepState
@@ -23,6 +24,7 @@ from saolang.territory.models import Kind, Level
 from tests.factories.certificates import make_grant
 from tests.factories.dossiers import make_committees, make_submitted
 from tests.factories.office import make_checked, make_filed, make_town
+from tests.factories.papers import issue as issue_paper
 from tests.factories.people import make_commune, make_member, make_organisation, make_province, make_signing_right
 from tests.factories.producers import make_pdf, make_producer, make_product
 
@@ -212,6 +214,41 @@ def test_below_ninety_at_the_centre_the_chairman_recognises_four(at_council) -> 
     certificate = Certificate.objects.get()
     assert (certificate.star, certificate.authority) == (4, town.province)
     assert dossier.state == State.CLOSED
+
+
+def test_the_province_goes_on_here_after_the_paper_of_the_ministry(at_council) -> None:
+    town, dossier = make_at_ministry(at_council)
+    given = Printed(points=8800, outcome=RecordedOutcome.RETURNED)
+    record_step([(dossier, given)], through="ministry-decision", paper=paper("TB", "5/TB-BNNMT"), by=town.office)
+    file = dossier.national_file
+    choice = file.Choice.CENTRAL
+    with pytest.raises(WrongInput) as refused:
+        choose(file, choice=choice, reason="Theo kết quả của Bộ.", by=town.office)
+    assert refused.value.field == "star"
+    with pytest.raises(WrongInput):
+        choose(file, choice=choice, reason="Theo kết quả của Bộ.", star=5, by=town.office)
+    file = choose(file, choice=choice, reason="Theo kết quả của Bộ.", star=4, by=town.office)
+    drafted = draft_central_decision([file], by=town.office)
+    assert "5/TB-BNNMT" in drafted.content
+    clerk, right = make_member(Role.CLERK, town.province), make_signing_right(town.province)
+    issue_paper(drafted, clerk=clerk, right=right)
+    assert Certificate.objects.get().star == 4
+
+
+@pytest.mark.parametrize("given", ["own", "none"])
+def test_the_other_ways_after_the_paper_of_the_ministry(at_council, given: str) -> None:
+    town, dossier = make_at_ministry(at_council)
+    back = Printed(points=8800, outcome=RecordedOutcome.RETURNED)
+    record_step([(dossier, back)], through="ministry-decision", paper=paper("TB", "5/TB-BNNMT"), by=town.office)
+    file = dossier.national_file
+    if given == "own":
+        choose(file, choice=file.Choice.OWN, reason="Tỉnh đánh giá.", by=town.office)
+        assert step_of(dossier) == "province-advice"
+        return
+    choose(file, choice=file.Choice.CENTRAL, reason="Chưa đủ.", star=0, by=town.office)
+    dossier.refresh_from_db()
+    assert dossier.state == State.CLOSED
+    assert Certificate.objects.count() == 0
 
 
 @pytest.mark.parametrize("star", [None, 0, 1, 2, 6])

@@ -7,6 +7,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from saolang.councils import explain
+from saolang.councils.central import central_of, why_not_highest
 from saolang.councils.documents import (
     chairman,
     for_committee,
@@ -17,7 +18,7 @@ from saolang.councils.documents import (
     paper_text,
     round_text,
 )
-from saolang.councils.documents_outcome import complaint, national_from, recognised_product
+from saolang.councils.documents_outcome import complaint
 from saolang.councils.enums import Outcome
 from saolang.councils.models import Result, Round, RoundEntry
 from saolang.councils.queries_rounds import entry_of
@@ -29,8 +30,9 @@ from saolang.documents.model import Authority, AuthorityLine, OfficialDocument, 
 from saolang.dossiers import national
 from saolang.dossiers.documents_office import full_name
 from saolang.dossiers.models import Dossier
+from saolang.dossiers.models_national import NationalFile
 from saolang.law import lists, routes
-from saolang.law.load import regime
+from saolang.law.load import product_set, regime
 from saolang.papers.models import OfficialPaper
 from saolang.papers.numbers import symbol
 from saolang.people.models import Organisation
@@ -111,51 +113,54 @@ def _national_result(result: Result) -> form.NationalResult:
     )
 
 
-def why_not_highest(result: Result) -> list[str]:
-    """Why the centre did not give 5 stars, in sentences."""
-    if result.star is None:
-        return explain.eliminated_lines(result)
-    from_points = routes.route(result.entry.dossier.route).forward_from.get("ministry", 0)
-    if result.total_sum < from_points * result.divisor:
-        return [
-            _("Điểm trung bình %(mean)s, không đạt %(least)s điểm.")
-            % {"mean": explain.mean_shown(result), "least": national_from(result)}
-        ]
-    return explain.missed_lines(result)
-
-
-def central_decision(results: Sequence[Result], based_on: Sequence[OfficialPaper]) -> OfficialDocument:
-    """The Chairman's decision that recognises 3 and 4 stars on the central council's result (Điều 7.4g)."""
-    committee = results[0].entry.dossier.province
-    bases = (*law_bases(results[0].detail["regime"], committee), *(paper_text(paper) for paper in based_on))
-    central = _("Kết quả đánh giá của Hội đồng cấp trung ương, %s") % round_text(results[0].entry.round)
+def central_decision(files: Sequence[NationalFile], based_on: Sequence[OfficialPaper]) -> OfficialDocument:
+    """The Chairman's decision that recognises 3 and 4 stars on the central council's results (Điều 7.4g)."""
+    first = files[0].dossier
+    committee = first.province
+    found = [(file, central_of(file.dossier)) for file in files]
+    cited = dict.fromkeys(central.basis for _file, central in found if central)
     return recognition_form.build(
         recognition_form.RecognitionData(
             issuing=for_committee(committee, "QĐ", recipients=("Như Điều 4", "Các chủ thể có tên trong danh sách")),
             authority=chairman(committee),
-            bases=(*bases, central),
-            products=tuple(recognised_product(result) for result in results),
-            validity_months=routes.route(results[0].entry.dossier.route).validity_months,
+            bases=(*law_bases(first.regime, committee), *(paper_text(paper) for paper in based_on), *cited),
+            products=tuple(_on_central(file, central.mean if central else "") for file, central in found),
+            validity_months=routes.route(first.route).validity_months,
             executors=_("Chánh Văn phòng %s") % full_name(committee),
             duties=(_("Cơ quan tham mưu quản lý OCOP công bố, thông báo kết quả đến UBND cấp xã và các chủ thể."),),
         )
     )
 
 
-def central_notice(result: Result, *, decision: OfficialPaper | None) -> OfficialDocument:
+def _on_central(file: NationalFile, mean: str) -> recognition_form.RecognisedProduct:
+    assert file.central_star
+    dossier = file.dossier
+    return recognition_form.RecognisedProduct(
+        product=dossier.product.name,
+        producer=dossier.product.producer.organisation.name,
+        star=file.central_star,
+        address=", ".join(part for part in (dossier.product.place_text, dossier.commune.name) if part),
+        product_code=dossier.product_code,
+        group=product_set(dossier.product_set).group,
+        mean=mean,
+    )
+
+
+def central_notice(dossier: Dossier, *, star: int | None, decision: OfficialPaper | None) -> OfficialDocument:
     """The province's notice to producer and commune of what came of the central result."""
-    dossier = result.entry.dossier
+    central = central_of(dossier)
+    assert central
     office = office_of(dossier.province)
-    printed = explain.product_result(result)
     note = _("Theo kết quả đánh giá của Hội đồng cấp trung ương.")
     return notice_form.build(
         notice_form.ResultNoticeData(
             issuing=for_office(office, "TB", recipients=("Như trên",)),
             addressees=(dossier.product.producer.organisation.name, full_name(dossier.commune)),
-            round_text=round_text(result.entry.round),
-            result=replace(printed, note=note),
+            round_text="",
+            result=replace(central.printed, note=note, star=star or central.printed.star),
+            opening=_("Căn cứ %s.") % central.basis,
             decision=paper_text(decision) if decision else "",
-            reasons=tuple(why_not_highest(result)),
+            reasons=central.reasons,
             complaint=complaint(),
         )
     )

@@ -28,6 +28,7 @@ class NationalFile(Public, Versioned):
     choice = models.CharField(max_length=20, choices=Choice.choices, blank=True, help_text="Below 90 at the centre.")
     choice_reason = models.TextField(blank=True)
     chosen_on = models.DateField(null=True)
+    central_star = models.PositiveSmallIntegerField(null=True, help_text="The star recognised on the central result.")
     central_decision = models.UUIDField(null=True, help_text="Official paper: recognition on the central result.")
 
     def __str__(self) -> str:

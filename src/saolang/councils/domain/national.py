@@ -9,16 +9,16 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.transitions import advance
 from saolang.core.versions import bump, locked
-from saolang.councils import documents_national, explain, levels, rules_national
+from saolang.councils import documents_national, levels, rules_national
+from saolang.councils.central import central_of
 from saolang.councils.domain.rounds import enter_round
 from saolang.councils.domain.taking_effect import grant_star
-from saolang.councils.models import Result, Round
-from saolang.councils.queries_rounds import entry_of
+from saolang.councils.models import Round
 from saolang.dossiers import national
 from saolang.dossiers import rules_national as file_rules
 from saolang.dossiers.domain.closing import close_dossier
 from saolang.dossiers.domain.letters import live_paper
-from saolang.dossiers.domain.steps import add_steps, finish_step, open_by_paper
+from saolang.dossiers.domain.steps import add_steps, finish_step, open_by_paper, open_step, skip_rest
 from saolang.dossiers.enums import CloseReason
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.models_national import NationalFile
@@ -168,17 +168,15 @@ def draft_summary(one: Round, *, by: Membership) -> OfficialPaper:
 # --- And back: less than 5 stars at the centre (Điều 7.4g) ----------------------------------------------------------
 
 
-def central_result(dossier: Dossier) -> Result | None:
-    """The central council's result of a dossier."""
-    ministry = national.ministry_of(dossier)
-    entry = entry_of(dossier, ministry) if ministry else None
-    related = ("entry__round__organisation", "entry__dossier__product__producer__organisation")
-    return Result.objects.select_related(*related).filter(entry=entry).first() if entry else None
-
-
 @transaction.atomic
 def choose(
-    file: NationalFile, *, choice: str, reason: str, by: Membership, expected: int | None = None
+    file: NationalFile,
+    *,
+    choice: str,
+    reason: str,
+    star: int | None = None,
+    by: Membership,
+    expected: int | None = None,
 ) -> NationalFile:
     """The province says how it goes on: by the central result, or by an evaluation of its own.
 
@@ -187,9 +185,12 @@ def choose(
 
     Args:
         choice: one of `NationalFile.Choice`.
+        star: what is recognised on the central result, 0 for none; asked only where the Ministry's paper was recorded
+            and names no star.
 
     Raises:
-        WrongInput: no such choice, or no reason. NoRight, NotNow: not the province, or the dossier is elsewhere. Stale.
+        WrongInput: no such choice, no reason, or no star that the province decides. Stale.
+        NoRight: not the province's office, or the dossier is elsewhere.
     """
     fresh = locked(file, expected=expected)
     require(rules_national.can_choose(by, fresh))
@@ -199,19 +200,44 @@ def choose(
         raise WrongInput(_("Hãy chọn cách giải quyết."), field="choice")
     if not reason.strip():
         raise WrongInput(_("Hãy ghi lý do hoặc văn bản chỉ đạo của Chủ tịch UBND tỉnh."), field="reason")
+    if choice == Choice.CENTRAL:
+        fresh.central_star = _central_star(dossier, star)
     today = clock.today()
     fresh.choice, fresh.choice_reason, fresh.chosen_on = choice, reason.strip()[:5000], today
-    bump(fresh, "choice", "choice_reason", "chosen_on")
-    events.record(dossier, "chosen_after_centre", by=by, data={"choice": choice, "on": today})
-    finish_step(dossier, law.begins, on=today, by=by)
-    result = central_result(dossier)
-    if choice == Choice.CENTRAL and result and result.star not in RECOGNISED:
-        _end_unrecognised(dossier, result, by=by)
-        return fresh
-    add_steps(dossier, law.goes_on[choice], on=today, by=by)
-    if choice == Choice.OWN:
-        _begin_own(fresh, by=by)
+    bump(fresh, "choice", "choice_reason", "chosen_on", "central_star")
+    data = {"choice": choice, "on": today, "star": fresh.central_star}
+    events.record(dossier, "chosen_after_centre", by=by, data=data)
+    _go_on(fresh, law.goes_on[choice], by=by)
     return fresh
+
+
+def _central_star(dossier: Dossier, star: int | None) -> int | None:
+    """The star to recognise: the central council's, or the one named for a recorded paper; None: none."""
+    central = central_of(dossier)
+    found = central.star if central and not central.asks_star else star
+    if central and central.asks_star and star is None:
+        raise WrongInput(_("Hãy chọn hạng công nhận theo kết quả của Bộ."), field="star")
+    highest = routes.route(dossier.route).highest_star(levels.PROVINCE)
+    if found and highest and found > highest:
+        raise WrongInput(_("Tỉnh công nhận cao nhất %d sao.") % highest, field="star")
+    return found if found in RECOGNISED else None
+
+
+def _go_on(file: NationalFile, keys: Sequence[str], *, by: Membership) -> None:
+    """The step of the choice is done; the steps that follow from it are opened, or the dossier ends."""
+    dossier, today = file.dossier, clock.today()
+    finish_step(dossier, routes.route(dossier.route).below_national.begins, on=today, by=by)
+    if file.choice == Choice.CENTRAL and file.central_star is None:
+        _end_unrecognised(dossier, by=by)
+        return
+    opened = open_step(dossier)
+    if opened and opened.key not in keys:
+        skip_rest(dossier, on=today, by=by)
+        opened = None
+    if opened is None:
+        add_steps(dossier, keys, on=today, by=by)
+    if file.choice == Choice.OWN:
+        _begin_own(file, by=by)
 
 
 def _begin_own(file: NationalFile, *, by: Membership) -> None:
@@ -237,14 +263,15 @@ def _begin_own(file: NationalFile, *, by: Membership) -> None:
         )
 
 
-def _end_unrecognised(dossier: Dossier, result: Result, *, by: Membership) -> None:
+def _end_unrecognised(dossier: Dossier, *, by: Membership) -> None:
     """On the central result the product gets no star that is recognised: the dossier ends with the reasons."""
-    today = clock.today()
-    advance(dossier, DOSSIER_TABLE, "decide", by=by, data={"star": result.star, "on": today})
-    reason = CloseReason.ELIMINATED if result.star is None else CloseReason.NOT_RECOGNISED
-    note = "\n".join(documents_national.why_not_highest(result))
-    close_dossier(dossier, reason=reason, note=note, on=today, by=by)
-    _tell(result, decision=None, drafter=by)
+    today, central = clock.today(), central_of(dossier)
+    assert central
+    advance(dossier, DOSSIER_TABLE, "decide", by=by, data={"star": central.star, "on": today})
+    is_out = central.star is None and not central.asks_star
+    reason = CloseReason.ELIMINATED if is_out else CloseReason.NOT_RECOGNISED
+    close_dossier(dossier, reason=reason, note="\n".join(central.reasons), on=today, by=by)
+    _tell(dossier, star=None, decision=None, drafter=by)
 
 
 @transaction.atomic
@@ -262,13 +289,12 @@ def draft_central_decision(files: Sequence[NationalFile], *, by: Membership) -> 
         raise WrongInput(_("Quyết định chỉ ghi hồ sơ của một tỉnh."), field="files")
     for row in rows:
         require(rules_national.can_decide_on_central(by, row))
-    results = [result for row in rows if (result := central_result(row.dossier))]
     notices = {
         paper.pk: paper
         for row in rows
         for paper in papers.about(row.dossier, template="national-result-notice").filter(state=PaperState.ISSUED)
     }
-    document = documents_national.central_decision(results, list(notices.values()))
+    document = documents_national.central_decision(rows, list(notices.values()))
     dossiers = [row.dossier for row in rows]
     title = _("Quyết định công nhận %d sản phẩm OCOP theo kết quả của Hội đồng cấp trung ương") % len(rows)
     items = [*notices.values(), *dossiers]
@@ -288,40 +314,38 @@ def draft_central_decision(files: Sequence[NationalFile], *, by: Membership) -> 
 @transaction.atomic
 def recognised_on_central(dossier: Dossier, *, decision: OfficialPaper, by: Membership) -> None:
     """The Chairman's decision is issued: certificate, end of the dossier, notice."""
-    on = decision.issued_on
-    result = central_result(dossier)
+    on, star = decision.issued_on, dossier.national_file.central_star
     assert on
-    assert result
-    star = result.star
     assert star
     step = levels.open_step(dossier, dossier.province, levels.DECIDE)
     assert step
     grant_star(dossier, star=star, decision=decision, by=by)
     finish_step(dossier, step.key, on=on, by=by)
     advance(dossier, DOSSIER_TABLE, "decide", by=by, data={"star": star, "on": on})
-    note = "\n".join(documents_national.why_not_highest(result))
+    central = central_of(dossier)
+    note = "\n".join(central.reasons) if central else ""
     close_dossier(dossier, reason=CloseReason.RECOGNISED, note=note, on=on, by=by)
-    _tell(result, decision=decision, drafter=decision.created_by)
+    _tell(dossier, star=star, decision=decision, drafter=decision.created_by)
 
 
-def _tell(result: Result, *, decision: OfficialPaper | None, drafter: Membership) -> None:
-    dossier = result.entry.dossier
+def _tell(dossier: Dossier, *, star: int | None, decision: OfficialPaper | None, drafter: Membership) -> None:
     producer = dossier.product.producer.organisation
     draft_paper(
         drafter.organisation,
         template=CENTRAL_NOTICE,
         title=_("Thông báo kết quả đánh giá sản phẩm “%s”") % dossier.product.name[:150],
-        document=documents_national.central_notice(result, decision=decision),
+        document=documents_national.central_notice(dossier, star=star, decision=decision),
         items=[*([decision] if decision else []), dossier],
         to=[producer, dossier.commune],
         by=drafter,
     )
-    outcome = _("được công nhận %d sao") % result.star if decision and result.star else _("chưa được công nhận")
+    central = central_of(dossier)
+    outcome = _("được công nhận %d sao") % star if star else _("chưa được công nhận")
     for reader in (producer, dossier.commune):
         send_notice(
             reader,
             subject=_("Kết quả sản phẩm “%(name)s”: %(outcome)s")
             % {"name": dossier.product.name[:120], "outcome": outcome},
-            body=_("Theo kết quả của Hội đồng cấp trung ương, điểm trung bình %s.") % explain.mean_shown(result),
+            body=_("Theo kết quả của Hội đồng cấp trung ương, điểm trung bình %s.") % (central.mean if central else ""),
             obj=dossier,
         )

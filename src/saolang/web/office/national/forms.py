@@ -84,4 +84,17 @@ class ChooseForm(VersionForm):
         widget=ChoiceCards,
         error_messages={"required": _("Hãy chọn cách giải quyết.")},
     )
+    star = forms.TypedChoiceField(
+        label=_("Hạng công nhận theo kết quả của Bộ"),
+        choices=[("", _("Chưa chọn")), ("4", _("4 sao")), ("3", _("3 sao")), ("0", _("Chưa đủ để công nhận"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Văn bản của Bộ chỉ ghi điểm, nên tỉnh chọn hạng khi căn cứ kết quả đó."),
+    )
     reason = forms.CharField(label=_("Lý do, ý kiến của Chủ tịch UBND tỉnh"), widget=TextArea(rows=3), max_length=5_000)
+
+    def __init__(self, *args: object, asks_star: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not asks_star:
+            del self.fields["star"]

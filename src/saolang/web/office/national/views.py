@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from saolang.core import clock, files
 from saolang.councils import explain
+from saolang.councils.central import central_of
 from saolang.councils.domain import national as acts
 from saolang.councils.next_national import next_of
 from saolang.councils.queries_rounds import entry_of
@@ -94,8 +95,8 @@ def show_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     entry = entry_of(dossier, dossier.province)
     provincial = getattr(entry, "result", None) if entry else None
-    central = acts.central_result(dossier)
-    shown_central = central if central and (central.entry.decided_on or acting.role == MINISTRY) else None
+    counted = not dossier.steps.filter(level=national.MINISTRY, state__in=("open", "waiting")).exists()
+    shown_central = central_of(dossier) if counted or acting.role == MINISTRY else None
     context = {
         "file": file,
         "dossier": dossier,
@@ -107,7 +108,6 @@ def show_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "provincial": provincial,
         "provincial_mean": explain.mean_shown(provincial) if provincial else "",
         "central": shown_central,
-        "central_mean": explain.mean_shown(shown_central) if shown_central else "",
         "requests": file.requests.select_related("asked_by__organisation"),
         "receipt": dossier.receipts.filter(level=national.MINISTRY).first(),
         "round": _round(file),
@@ -356,18 +356,24 @@ def choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Less than 5 stars at the centre: how the province goes on."""
     file = _file(request, uuid)
     stop(can_choose(_acting(request), file))
-    form = ChooseForm(request.POST or None, initial={"version": file.version})
+    found = central_of(file.dossier)
+    form = ChooseForm(
+        request.POST or None, initial={"version": file.version}, asks_star=bool(found and found.asks_star)
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with guard(form):
             acts.choose(
-                file, choice=data["choice"], reason=data["reason"], by=_acting(request), expected=data["version"] or 0
+                file,
+                choice=data["choice"],
+                reason=data["reason"],
+                star=data.get("star"),
+                by=_acting(request),
+                expected=data["version"] or 0,
             )
             messages.success(request, _("Đã ghi cách giải quyết."))
             return redirect("national-file", uuid)
-    result = acts.central_result(file.dossier)
-    context = _form(file, form, _("Xem xét kết quả của Bộ"), result=result)
-    context["mean"] = explain.mean_shown(result) if result else ""
+    context = _form(file, form, _("Xem xét kết quả của Bộ"), central=found)
     return render(request, "office/national/choose_way.html", context)
 
 
