@@ -46,7 +46,7 @@ def field_check(review: RenewalReview, *, agency: Organisation) -> OfficialDocum
     reason = RenewalReview.FieldReason(review.field_reason).label
     return form.build_field_check(
         form.FieldCheckData(
-            issuing=issuing_of(agency, "BB", ("Chủ thể", "UBND cấp xã")),
+            issuing=issuing_of(agency, "", ("Chủ thể", "UBND cấp xã")),
             renewed=renewed(review.dossier),
             checked_on=review.checked_on,
             reason=". ".join(filter(None, (str(reason), review.field_note))),

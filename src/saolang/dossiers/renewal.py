@@ -12,7 +12,7 @@ from saolang.certificates.queries import RELATED
 from saolang.certificates.state import state_on, written
 from saolang.core import practice
 from saolang.core.errors import Refusal
-from saolang.dossiers.enums import Kind
+from saolang.dossiers.enums import Kind, State
 from saolang.dossiers.models import Dossier
 from saolang.law.routes import route_for
 from saolang.producers.models import Product
@@ -57,6 +57,12 @@ def old_certificate(dossier: Dossier) -> Certificate | None:
     if dossier.certificate is None:
         return None
     return Certificate.objects.select_related(*RELATED).get(uuid=dossier.certificate)
+
+
+def running_renewal(certificate: Certificate) -> Dossier | None:
+    """The filed renewal of a certificate that has no result yet (Điều 12.3: what a prolongation waits for)."""
+    running = Dossier.objects.filter(state__in=[State.SUBMITTED, State.IN_EVALUATION])
+    return running.filter(certificate=certificate.uuid, kind=Kind.RENEWAL).order_by("-id").first()
 
 
 def why_not(kind: str, certificate: Certificate | None, on: date) -> Refusal | None:

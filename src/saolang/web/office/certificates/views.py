@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.certificates import codes, documents, domain, queries, rules, terms
@@ -15,6 +16,8 @@ from saolang.certificates.models import Certificate
 from saolang.certificates.state import CertificateState, state_on
 from saolang.core import clock, events
 from saolang.documents.write import write_docx, write_pdf
+from saolang.dossiers.models import Dossier
+from saolang.dossiers.renewal import running_renewal
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.viet.text import fold
@@ -145,17 +148,27 @@ def _line(event: Any) -> parts.HistoryLine:
 def prolong(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Enter a prolongation."""
     found = _found(request, uuid)
-    form = ProlongForm(request.POST or None, initial={"version": found.version})
+    waiting = running_renewal(found)
+    form = ProlongForm(request.POST or None, initial={"version": found.version, "reason": _waits_for(waiting)})
     if request.method == "POST" and form.is_valid():
         with guard(form):
             given = dict(form.cleaned_data)
             expected = given.pop("version") or 0
-            domain.prolong(found, **given, by=request.acting, expected=expected)  # type: ignore[attr-defined]
+            renewal = waiting.uuid if waiting else None
+            domain.prolong(found, **given, renewal=renewal, by=request.acting, expected=expected)  # type: ignore[attr-defined]
             messages.success(request, _("Đã kéo dài hiệu lực."))
             return redirect("certificate", uuid)
     until = terms.prolonged_until(found.last_valid_on) if found.last_valid_on else None
     context = {"certificate": found, "form": form, "until": until, "limit": terms.limit("prolongation")}
     return render(request, "office/certificates/prolong.html", context)
+
+
+def _waits_for(waiting: Dossier | None) -> str:
+    """The reason, where the renewal is filed here."""
+    if waiting is None or waiting.submitted_at is None:
+        return ""
+    day = f"{timezone.localdate(waiting.submitted_at):%d/%m/%Y}"
+    return _("Hồ sơ đánh giá lại đã nộp ngày %s, đang chờ kết quả.") % day
 
 
 @role_required(*READERS)
