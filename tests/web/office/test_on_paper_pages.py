@@ -89,7 +89,7 @@ def test_one_decision_for_two_products(client, town) -> None:
         ({"points": "101"}, "Điểm phải từ 0 đến 100"),
         ({"points": "7o"}, "Số chưa đúng"),
         ({"outcome": "recognised-2"}, ""),
-        ({"outcome": ""}, "Hãy chọn kết quả"),
+        ({"outcome": ""}, "Kết quả ghi trên quyết định"),
         ({"outcome": "forwarded", "points": "89,99"}, "từ 90 điểm"),
     ],
 )

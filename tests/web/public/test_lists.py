@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
 
 from saolang.certificates import domain, published
 from saolang.people.enums import Role
@@ -110,6 +111,15 @@ def test_pages_of_thirty(client) -> None:
     assert first.count('<li class="card">') == 30
     assert "?sao=3&amp;trang=2" in first
     assert text_of(client, "/san-pham/", sao="3", trang="2").count('<li class="card">') == 1
+
+
+def test_searches_in_words_are_counted(client, settings) -> None:
+    cache.clear()
+    settings.PUBLIC_RATE = 2
+    statuses = [client.get("/san-pham/", {"noi": "ben mau"}).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    assert client.get("/san-pham/", {"sao": "3"}).status_code == 200
+    cache.clear()
 
 
 def test_no_cookie_and_kept_a_minute(client) -> None:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/", include("saolang.web.office.dossiers.urls")),
-    path("tren-giay/", include("saolang.web.office.on_paper.urls")),
+    path("ho-so/tren-giay/", include("saolang.web.office.on_paper.urls")),
     path("dot-danh-gia/", include("saolang.web.office.rounds.urls")),
     path("chu-the/", include("saolang.web.office.producers.urls")),
     path("van-ban/", include("saolang.web.office.papers.urls")),

@@ -18,6 +18,8 @@ from saolang.certificates.queries import LONGEST_QUERY
 from saolang.core import clock
 from saolang.web.public.caching import cached
 from saolang.web.public.page import public_certificate
+from saolang.web.public.views import busy
+from saolang.web.rates import too_often
 
 PAGE = 30
 ANY = ("", _("Tất cả"))
@@ -60,6 +62,8 @@ def products(request: HttpRequest, language: str = "vi") -> HttpResponse:
         day = clock.today()
         form = ListForm(request.GET)
         wanted = form.wanted()
+        if (wanted.text or wanted.place) and too_often(request):
+            return busy(request)
         page = Paginator(published.recognised(wanted, on=day), PAGE).get_page(request.GET.get("trang"))
         active = sum(bool(request.GET.get(name)) for name in form.fields)
         context = {"form": form, "active": active, "page": page, **_lines(list(page.object_list))}

@@ -52,8 +52,8 @@ class LayoutForm(forms.Form):
     shift_x = _mm(_("Dịch sang phải (mm)"), MOST_SHIFT, least=-MOST_SHIFT)
     shift_y = _mm(_("Dịch xuống (mm)"), MOST_SHIFT, least=-MOST_SHIFT)
 
-    def __init__(self, *args: Any, layout: layouts.Layout, seen: int, **kwargs: Any) -> None:
-        initial = {"seen": seen, "form": "preprinted" if layout.preprinted else "whole"}
+    def __init__(self, data: Any = None, files: Any = None, *, layout: layouts.Layout, seen: int) -> None:
+        initial: dict[str, Any] = {"seen": seen, "form": "preprinted" if layout.preprinted else "whole"}
         initial |= {"heading": layout.heading, "title": layout.title}
         initial |= {name: Decimal(getattr(layout, name)) / TENTHS for name in ("shift_x", "shift_y")}
         for name, one in FIELDS.items():
@@ -61,7 +61,7 @@ class LayoutForm(forms.Form):
             initial |= {f"{name}-shown": name in layout.places, f"{name}-size": place.size}
             initial |= {f"{name}-align": place.align.value}
             initial |= {f"{name}-{part}": Decimal(getattr(place, part)) / TENTHS for part in ("x", "y", "width")}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, files, initial=initial)
         for name, one in FIELDS.items():
             self._add(name, one.label)
 

@@ -12,7 +12,7 @@ from saolang.core.errors import DomainError, WrongInput
 from saolang.dossiers import rules_recording
 from saolang.dossiers.domain.districts import agency_name
 from saolang.dossiers.domain.recorded_steps import DECIDE, SCORE, TEMPLATES, Printed, StepPaper, check_printed
-from saolang.dossiers.effects_recorded import TITLES, UNNUMBERED
+from saolang.dossiers.effects_recorded import UNNUMBERED
 from saolang.dossiers.enums import RecordedOutcome
 from saolang.dossiers.models import Dossier, Step
 from saolang.law import load
@@ -20,6 +20,14 @@ from saolang.web.ui.forms import CardLabel, CheckCards, ChoiceCards, DateField, 
 
 SCAN_KINDS = ".pdf,.jpg,.jpeg,.png"
 HUNDREDTHS = 100
+KINDS = {
+    "QĐ": _("Quyết định"),
+    "BC": _("Báo cáo"),
+    "BB": _("Biên bản"),
+    "CV": _("Công văn"),
+    "TTr": _("Tờ trình"),
+    "TB": _("Thông báo"),
+}
 # Which kind of paper mostly ends a step; the person may choose another.
 USUAL_KIND = {"check": "CV", "assess": "BC", "advise": "BC", "score": "BB", "decide": "QĐ"}
 
@@ -30,8 +38,8 @@ class ChooseForm(forms.Form):
     den = forms.ChoiceField(label=_("Văn bản cho biết đã xong đến bước nào?"), widget=ChoiceCards)
     ho_so = forms.MultipleChoiceField(label=_("Văn bản này còn ghi hồ sơ nào nữa?"), widget=CheckCards, required=False)
 
-    def __init__(self, *args: Any, dossier: Dossier, steps: Sequence[Step], others: Sequence[Dossier]) -> None:
-        super().__init__(*args, initial={"den": steps[0].key})
+    def __init__(self, data: Any = None, *, dossier: Dossier, steps: Sequence[Step], others: Sequence[Dossier]) -> None:
+        super().__init__(data, initial={"den": steps[0].key})
         choices = [(step.key, CardLabel(step.title, help=agency_name(dossier, step))) for step in steps]
         self.fields["den"].choices = choices  # type: ignore[attr-defined]
         if others:
@@ -48,9 +56,12 @@ def _firm(dossier: Dossier) -> str:
 class PaperForm(forms.Form):
     """Kind, number, date, signer and scan of the paper."""
 
-    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(key, TITLES[key]) for key in TEMPLATES])
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(key, KINDS[key]) for key in TEMPLATES])
     number = forms.CharField(
-        label=_("Số, ký hiệu"), max_length=80, required=False, help_text=_("Như trên bản giấy, ví dụ 12/QĐ-UBND.")
+        label=_("Số, ký hiệu"),
+        max_length=80,
+        required=False,
+        help_text=_("Như trên bản giấy, ví dụ 12/QĐ-UBND. Chỉ biên bản được để trống."),
     )
     on = DateField(label=_("Ngày ghi trên văn bản"))
     signer_name = forms.CharField(label=_("Người ký"), max_length=120)
@@ -79,7 +90,7 @@ class PrintedForm(forms.Form):
     """What the paper prints about one dossier; only the fields that a paper of these steps has."""
 
     points = NumberField(label=_("Điểm in trên văn bản"), decimals=2, min_value=0, required=False)
-    outcome = forms.ChoiceField(label=_("Kết quả ghi trên quyết định"), widget=ChoiceCards, required=False)
+    outcome = forms.ChoiceField(label=_("Kết quả ghi trên quyết định"), widget=ChoiceCards)
     certificate = forms.CharField(label=_("Số giấy chứng nhận"), max_length=80, required=False)
     note = forms.CharField(
         label=_("Lý do ghi trên văn bản"),
@@ -95,6 +106,7 @@ class PrintedForm(forms.Form):
         last = steps[-1]
         if last.kind == DECIDE:
             self.fields["outcome"].choices = outcomes(dossier, last)  # type: ignore[attr-defined]
+            self.fields["outcome"].required = True
         else:
             for name in ("outcome", "certificate", "note"):
                 del self.fields[name]
@@ -102,6 +114,7 @@ class PrintedForm(forms.Form):
             del self.fields["points"]
         else:
             most = load.regime(dossier.regime).max_points // HUNDREDTHS
+            self.fields["points"].required = any(step.kind == SCORE for step in steps)
             self.fields["points"].help_text = _t("Từ 0 đến %d, ghi đúng như in; không tính lại.") % most
 
     def clean(self) -> dict[str, Any]:
