@@ -1,12 +1,14 @@
 """The council team's papers as documents: decision, survey record, report to the council's chair."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.core import clock, files, pictures
+from saolang.core.models import StoredFile
 from saolang.councils import documents, queries_team
 from saolang.councils.models import Round, RoundEntry, Survey, Team, TestRequest
 from saolang.councils.rules_team import TEAM_ROLES
@@ -95,9 +97,8 @@ def survey_record(survey: Survey) -> OfficialDocument:
     )
 
 
-def _small(stored: Any) -> bytes:
-    with files.open_file(stored) as content:
-        return pictures.made_anew(content, side=PICTURE_SIDE).getvalue()
+def _small(stored: StoredFile) -> bytes:
+    return pictures.made_anew(BytesIO(files.read_file(stored)), side=PICTURE_SIDE).getvalue()
 
 
 def team_report(team: Team) -> OfficialDocument:

@@ -170,7 +170,7 @@ def read(values: Mapping[str, Any]) -> WorkingRules:
             raise WrongInput(_("Hãy ghi số nguyên từ 1 đến 100."), field=field)
     for field, known in CHOICES.items():
         if getattr(rules, field) not in known:
-            raise WrongInput(_REFUSED[field], field=field)
+            raise WrongInput(str(_REFUSED[field]), field=field)
     return rules
 
 

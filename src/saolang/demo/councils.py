@@ -8,12 +8,12 @@ from random import Random
 from django.utils import timezone
 
 from saolang.core import clock
-from saolang.councils import rules, working_rules
-from saolang.councils.domain import establish, meeting, outcome, rounds, scoring
+from saolang.councils import queries_team, rules
+from saolang.councils.domain import establish, meeting, outcome, regulation, rounds, scoring
 from saolang.councils.domain.telling import NOTICE
 from saolang.councils.models import Council, Round, Sheet
 from saolang.councils.queries_rounds import entry_of
-from saolang.demo import marks, road
+from saolang.demo import marks, road, teams
 from saolang.demo.stage import Story
 from saolang.demo.stories import Play
 from saolang.law import load
@@ -24,7 +24,6 @@ from saolang.people.models import Membership, Seat
 
 # product: star and total near which the council's sheets lie
 SCORING = {"bun-kho-gao": (3, 6100), "tinh-dau-sa": (4, 7500), "du-lich-doi": (4, 7700)}
-REGULATION = "Quy chế hoạt động của Hội đồng số 02/QC-HĐOCOP (minh họa)"
 SEATS = (
     ("vice-chairman", "Phó Chủ tịch UBND tỉnh", SeatRole.CHAIR),
     ("office-head", "Chi cục trưởng Chi cục Phát triển nông thôn", SeatRole.VICE_CHAIR),
@@ -74,6 +73,7 @@ AUTUMN = Sitting(
 def all_stories(play: Play) -> Iterable[Story]:
     """Two extra rounds with their councils, and the council of the regular round."""
     days = play.days
+    yield teams.issue_regulation(play, day=110)
     yield extra_round(play, opened=105, before=days.ago(80), held=days.ago(40))
     yield extra_round(play, opened=70, before=days.ago(45), held=days.ago(0) + timedelta(days=30))
     yield sitting(play, SUMMER)
@@ -84,11 +84,13 @@ def all_stories(play: Play) -> Iterable[Story]:
 def extra_round(play: Play, *, opened: int, before: date, held: date) -> Story:
     """An extra round rests on the council's Quy chế and a plan (Điều 5.1)."""
     yield play.days.ago(opened)
+    followed = regulation.in_force(play.cast.organisations["tinh"])
+    assert followed
     rounds.open_extra_round(
         play.cast.organisations["tinh"],
         proposed_before=before,
         held_before=held,
-        basis=f"{REGULATION}; Kế hoạch số 15/KH-UBND (minh họa)",
+        basis=f"{followed.citation}; Kế hoạch số 15/KH-UBND (minh họa)",
         by=play.cast.members["office"],
     )
 
@@ -136,6 +138,12 @@ def scoring_now(play: Play) -> Story:
     """Five members: two have closed their sheets, one is half way, two have not begun."""
     yield play.days.ago(18)
     council = establish_council(play, list(SCORING))
+    team = teams.establish_team(play, council.round)
+    entries = list(queries_team.entries_of(team))
+    yield play.days.ago(4)
+    teams.survey(play, team, entries[0])
+    yield play.days.ago(2)
+    teams.report(play, team, entries)
     yield play.days.ago(1)
     council = scoring.open_scoring(council, by=play.cast.members["secretary"])
     for key in ("department", "farmers"):
@@ -194,8 +202,6 @@ def establish_council(play: Play, products: Sequence[str]) -> Council:
             for key, title, role in SEATS
             for account in [cast.members[key].account]
         ],
-        working=working_rules.defaults(),
-        bases=(REGULATION,),
         by=cast.members["office"],
     )
     paper = road.issue(cast, paper, drafter="office", signer="chairman", clerk="clerk-tinh")

@@ -101,12 +101,13 @@ def draft_council_report(council: Council, *, by: Membership) -> OfficialPaper:
     """
     fresh = locked(council)
     require(rules.can_establish(by, fresh.round.organisation))
-    minutes = OfficialPaper.objects.filter(uuid=fresh.minutes_paper, state=PaperState.ISSUED).first()
+    issued = OfficialPaper.objects.filter(state=PaperState.ISSUED)
+    minutes = issued.filter(uuid=fresh.minutes_paper).first() if fresh.minutes_paper else None
     if fresh.state != CouncilState.MINUTED or minutes is None:
         raise NotNow(_("Hãy ban hành biên bản trước khi lập báo cáo của Hội đồng."))
     results = list(queries.results_of(fresh))
     team = fresh.round.teams.filter(reported_on__isnull=False).first()
-    reports = OfficialPaper.objects.filter(uuid=team.report_paper) if team else OfficialPaper.objects.none()
+    reports = issued.filter(uuid=team.report_paper) if team and team.report_paper else []
     based_on = [*reports, minutes]
     document = documents_papers.council_report(fresh, results, based_on)
     title = _("Báo cáo kết quả của %(council)s, %(round)s") % {"council": fresh.body.name, "round": fresh.round}

@@ -31,7 +31,7 @@ def dossier(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpResponse:
     place = team_of(request, uuid)
     found = entry_of(place, entry)
     view = TeamView.objects.filter(team=place.team, entry=found).first()
-    initial = {"version": view.version if view else 0}
+    initial: dict[str, Any] = {"version": view.version if view else 0}
     if view:
         initial.update(met=view.met, lacking=view.lacking, proposal=view.proposal)
     form = forms.ViewForm(request.POST or None, initial=initial)

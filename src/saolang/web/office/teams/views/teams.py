@@ -15,6 +15,7 @@ from saolang.councils.domain import team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Round
 from saolang.councils.rules_team import TEAM_ROLES
+from saolang.people.enums import SeatRole
 from saolang.people.models import Account
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
@@ -77,7 +78,7 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "lines": [(line, TONES.get(line.view.proposal, "neutral") if line.view else "neutral") for line in lines],
         "missing": [parts.Missing(sentence=sentence, blocks=True) for sentence in missing],
         "report": team_work.live(place.team.report_paper),
-        "seats": [(seat, TEAM_ROLES.get(seat.role, seat.get_role_display())) for seat in seats],
+        "seats": [(seat, TEAM_ROLES[SeatRole(seat.role)]) for seat in seats],
     }
     return render(request, "office/teams/board.html", context)
 
