@@ -134,7 +134,7 @@ def test_values_that_mean_nothing_are_refused_at_their_field(changes, field) -> 
 def test_a_plan_of_another_unit_needs_a_word_of_confirmation() -> None:
     document = {**READING["document"], "title": "Kế hoạch OCOP huyện Đồng Xa năm 2022"}
     row, bureau = make_reading(reading={**READING, "document": document})
-    with pytest.raises(OtherUnit, match="Dong Xa"):
+    with pytest.raises(OtherUnit, match="Đồng Xa"):
         accept(row, bureau)
     assert not Plan.objects.exists()
     assert accept(row, bureau, same_unit=True).state == "issued"

@@ -104,20 +104,23 @@ def _words(plan: Plan) -> Iterator[Finding]:
 
 
 def _stages(budget: Budget) -> Iterator[Finding]:
-    """A later stage above an earlier one: more allocated than approved, more paid out than allocated."""
+    """A later stage above an earlier one in a line: more allocated than approved, more paid out than allocated."""
     labels = dict(Stage.choices)
-    known = [(stage, budget.total[stage]) for stage in _ORDER if budget.total[stage] is not None]
-    for (earlier, before), (later, after) in pairwise(known):
-        if before is not None and after is not None and after > before:
-            yield Finding(
-                "stages",
-                _("%(later)s (%(after)s đồng) lớn hơn %(earlier)s (%(before)s đồng).")
-                % {
-                    "later": labels[later], "after": group(after), "earlier": str(labels[earlier]).lower(),
-                    "before": group(before),
-                },
-                after - before,
-            )  # fmt: skip
+    for row in budget.lines:
+        known = [(stage, row.inside[stage].total) for stage in _ORDER if stage in row.inside]
+        known = [(stage, amount) for stage, amount in known if amount is not None]
+        for (earlier, before), (later, after) in pairwise(known):
+            if row.depth == 0 and after is not None and before is not None and after > before:
+                yield Finding(
+                    "stages",
+                    _("“%(line)s”: %(later)s (%(after)s đồng) lớn hơn %(earlier)s (%(before)s đồng).")
+                    % {
+                        "line": row.line, "later": str(labels[later]).lower(), "after": group(after),
+                        "earlier": str(labels[earlier]).lower(), "before": group(before),
+                    },
+                    after - before,
+                    row.line.source_line,
+                )  # fmt: skip
 
 
 def _denied(plan: Plan) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """A plan as an official document, from its rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +21,7 @@ from saolang.programme.queries.tasks import TaskLine, tasks_of
 from saolang.viet.dates import quarter_name, short_date
 from saolang.viet.numbers import group, money_in_words
 
+KIND = "Kế hoạch"
 UNIT_WORDS = {1: "đồng", 1000: "1.000 đồng", 1_000_000: "triệu đồng"}
 _AIMS = (
     (ObjectiveKind.PURPOSE, "Mục đích"),
@@ -31,13 +33,13 @@ _AIMS = (
 def plan_document(plan: Plan) -> OfficialDocument:
     """The plan in the layout of Nghị định 30/2020/NĐ-CP, number and date blank until its paper is issued."""
     budget = budget_of(plan)
-    stage = Stage.APPROVED if budget.total[Stage.APPROVED] is not None else Stage.NEED
+    stage = _printed_stage(budget)
     aims = {kind: [one.text for one in plan.objectives.all() if one.kind == kind] for kind in ObjectiveKind}
     name = full_name(plan.organisation)
     return plan_form.build(
         plan_form.PlanData(
             issuing=_issuing(plan),
-            title=plan.title,
+            title=_subject(plan.title),
             bases=tuple(base_text(one) for one in plan.citations.select_related("document")),
             opening=_("%(agency)s ban hành Kế hoạch với các nội dung như sau:") % {"agency": name},
             situation=plan.situation,
@@ -52,6 +54,23 @@ def plan_document(plan: Plan) -> OfficialDocument:
     )
 
 
+def _printed_stage(budget: Budget) -> Stage:
+    """The approved estimate once every line that has a need has one; until then the need."""
+    asked = [row for row in budget.lines if _has(row, Stage.NEED)]
+    approved = [row for row in budget.lines if _has(row, Stage.APPROVED)]
+    return Stage.APPROVED if approved and all(_has(row, Stage.APPROVED) for row in asked) else Stage.NEED
+
+
+def _has(row: LineSum, stage: str) -> bool:
+    return stage in row.inside and row.inside[stage].total is not None
+
+
+def _subject(title: str) -> str:
+    """The title as it stands under the name of the kind: "KẾ HOẠCH" is not said twice."""
+    rest = title[len(KIND) :].lstrip() if title.lower().startswith(KIND.lower()) else title
+    return f"{rest[:1].upper()}{rest[1:]}" or title
+
+
 def _issuing(plan: Plan) -> Issuing:
     own = plan.organisation
     committee = own.kind in COMMITTEES
@@ -60,11 +79,14 @@ def _issuing(plan: Plan) -> Issuing:
         Signature("CHỦ TỊCH", authority=(AuthorityLine(Authority.TM, "ỦY BAN NHÂN DÂN"),)) if committee else Signature()
     )
     name = full_name(own).upper()
+    serial, _slash, mark = plan.number_text.partition("/")
     return Issuing(
         issuer=name.replace("ỦY BAN NHÂN DÂN ", "ỦY BAN NHÂN DÂN\n", 1) if committee else name,
         superior=above.upper(),
-        symbol=symbol(own, "KH"),
-        signer=signer,
+        symbol=mark or symbol(own, "KH"),
+        serial=serial or None,
+        on=plan.issued_on,
+        signer=replace(signer, name=plan.signer_name),
         place=_place(own),
         recipients=tuple(plan.recipients) or (_("Như phần Tổ chức thực hiện"),),
         illustration=own.illustration,

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from saolang.programme.enums import Operator
+from saolang.viet.dates import short_date
 from saolang.viet.text import fold
 
 Row = dict[str, Any]
@@ -90,7 +92,7 @@ def _document(head: Mapping[str, Any]) -> dict[str, Any]:
         "title": head.get("title") or "",
         "type": head.get("type") or "",
         "number": head.get("number") or "",
-        "issued_on": head.get("issue_date") or "",
+        "issued_on": _day_words(head.get("issue_date")),
         "issuer": head.get("issuer") or "",
         "place": head.get("place") or "",
         "year": head.get("year"),
@@ -101,9 +103,14 @@ def _document(head: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _day_words(iso: str | None) -> str:
+    """A day of a reading as people write it."""
+    return short_date(date.fromisoformat(iso)) if iso else ""
+
+
 def _base(item: Mapping[str, Any]) -> Row:
     return {
-        "kind": item.get("kind") or "", "number": item.get("number") or "", "date": item.get("date") or "",
+        "kind": item.get("kind") or "", "number": item.get("number") or "", "date": _day_words(item.get("date")),
         "issuer": item.get("issuer") or "", "subject": item.get("subject") or "", "role": item.get("role") or "",
     }  # fmt: skip
 
@@ -252,17 +259,13 @@ def _own_doubts(row: Row) -> Iterator[str]:
         yield _("Dòng không có số tiền.")
 
 
-_PLACE = re.compile(
-    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+((?:[A-ZÀ-ỸĐ][\w’']*\s?){1,4})", re.IGNORECASE
-)
+_PLACE = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+((?:\w[\w’']*\s*){1,4})")
 
 
 def places_named(document: Mapping[str, Any]) -> list[str]:
-    """Folded names of places in the head of a document, as they stand: issuer, title, place of issue."""
-    found = [fold(document.get("place") or "")]
+    """Names of places in the head of a document, as they stand: place of issue, issuer, title."""
+    found = [" ".join((document.get("place") or "").split())]
     for text in (document.get("issuer") or "", document.get("title") or ""):
         for match in _PLACE.finditer(text):
-            name = match[1].strip()
-            if name[:1].isupper():
-                found.append(fold(name))
+            found.append(" ".join(takewhile(lambda word: word[0].isupper(), match[1].split())))
     return [name for name in found if name]

@@ -202,7 +202,7 @@ def test_a_file_is_read_looked_at_and_accepted(client) -> None:
     assert made.state == "draft"
     assert queries.budget_of(made).total["need"] == 300_000_000
     assert "kế hoạch.docx" in page(client, "plan", made.uuid)
-    source_file = client.get(reverse("plan-source", args=[made.uuid]))
+    source_file = client.get(reverse("plan-source-file", args=[made.uuid]))
     assert b"".join(source_file.streaming_content) == data
     source_file.close()
 

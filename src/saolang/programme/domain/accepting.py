@@ -36,7 +36,7 @@ def other_places(reading: PlanReading) -> list[str]:
     known = [fold(name) for name in own if name]
     return [
         name for name in places_named(reading.proposal["document"])
-        if not any(_same_place(name, one) for one in known)
+        if not any(_same_place(fold(name), one) for one in known)
     ]  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def accept_reading(reading: PlanReading, *, decision: Acceptance, expected: int 
     if not decision.same_unit and (others := other_places(row)):
         raise OtherUnit(
             _("Văn bản ghi địa danh “%s”, khác với đơn vị của bạn. Nếu vẫn đúng, hãy đánh dấu xác nhận rồi nhận lại.")
-            % others[0].title(),
+            % others[0],
             field="same_unit",
         )
     check_values(row.proposal)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saolang.core import indicators
 from saolang.people.models import Organisation
+from saolang.programme.domain.plans import FIRST_YEAR, LAST_YEAR
 from saolang.programme.enums import (
     ObjectiveKind,
     Operator,
@@ -37,11 +38,20 @@ def text_area(
     )
 
 
+def year_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.IntegerField:
+    """A year, written without a dot."""
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "short", "maxlength": 4})
+    return forms.IntegerField(
+        label=label, required=required, help_text=help_text, min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=widget,
+        error_messages={"invalid": _("Năm chưa đúng. Hãy viết bốn chữ số, ví dụ 2026.")},
+    )  # fmt: skip
+
+
 class ListFilter(forms.Form):
     """Filters of the list, kept in the address."""
 
     tim = one_line(_("Tìm"), limit=100, required=False, help_text=_("Tên kế hoạch hoặc cơ quan; không cần dấu."))
-    nam = NumberField(label=_("Năm"), required=False, min_value=2000, max_value=2100)
+    nam = year_field(_("Năm"), required=False)
     trang_thai = forms.ChoiceField(
         label=_("Trạng thái"), required=False, choices=[("", _("Tất cả")), *PlanState.choices]
     )
@@ -52,7 +62,7 @@ class PlanForm(VersionForm):
 
     title = one_line(_("Tên kế hoạch"), limit=300, help_text=_("Ví dụ: Kế hoạch thực hiện Chương trình OCOP năm 2027."))
     kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
-    year_from = NumberField(label=_("Năm"), min_value=2008, max_value=2100)
+    year_from = year_field(_("Năm"))
     year_to = NumberField(
         label=_("Đến năm"),
         required=False,
@@ -222,7 +232,7 @@ class CloseForm(VersionForm):
 class NextForm(forms.Form):
     """The year of the next plan."""
 
-    year_from = NumberField(label=_("Năm của kế hoạch mới"), min_value=2008, max_value=2100)
+    year_from = year_field(_("Năm của kế hoạch mới"))
 
 
 class OwnProgrammeForm(forms.Form):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from saolang.people.models import Organisation
 from saolang.programme.enums import PlanKind, Stage
 from saolang.web.forms import VersionForm
-from saolang.web.office.plans.forms import UNITS, one_line
-from saolang.web.ui.forms import FileInput, NumberField
+from saolang.web.office.plans.forms import UNITS, one_line, year_field
+from saolang.web.ui.forms import FileInput
 
 PLAN_FILES = ".docx,.pdf,.txt"
 PLAN_BYTES = 30 * 1024 * 1024
@@ -25,9 +25,7 @@ class UploadForm(forms.Form):
     organisation = forms.ModelChoiceField(
         label=_("Kế hoạch của"), queryset=Organisation.objects.none(), to_field_name="uuid", empty_label=None
     )
-    year = NumberField(
-        label=_("Năm"), required=False, min_value=2008, max_value=2100, help_text=_("Để trống nếu văn bản có ghi năm.")
-    )
+    year = year_field(_("Năm"), required=False, help_text=_("Để trống nếu văn bản có ghi năm."))
 
     def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,8 +37,8 @@ class AcceptForm(VersionForm):
 
     title = one_line(_("Tên kế hoạch"), limit=300)
     kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
-    year_from = NumberField(label=_("Năm"), min_value=2008, max_value=2100)
-    year_to = NumberField(label=_("Đến năm"), required=False, min_value=2008, max_value=2100)
+    year_from = year_field(_("Năm"))
+    year_to = year_field(_("Đến năm"), required=False)
     unit = forms.TypedChoiceField(
         label=_("Đơn vị tính của bảng kinh phí"), choices=(("", _("Chưa rõ")), *UNITS), coerce=int, required=False,
         empty_value="",

@@ -100,7 +100,7 @@ def reading_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     year = row.year or head["year"]
     accepting = "nhan" in request.POST
     initial = {
-        "title": head["title"],
+        "title": _title(head),
         "year_from": year,
         "unit": row.proposal["money"]["unit"],
         "issued": bool(head["issued_on"]),
@@ -123,6 +123,14 @@ def reading_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 with guard(form):
                     return _accept(request, row, form, wrong)
     return render(request, "office/plans/reading.html", _context(request, row, form, wrong, accepting))
+
+
+def _title(head: dict[str, Any]) -> str:
+    """The kind of paper before the title, as people call a plan."""
+    kind, title = head["type"], head["title"]
+    if not kind or not title or title.lower().startswith(kind.lower()):
+        return str(title)
+    return f"{kind} {title[0].lower()}{title[1:]}"
 
 
 def _accept(request: HttpRequest, row: PlanReading, form: AcceptForm, wrong: dict[str, str]) -> HttpResponse:
@@ -205,7 +213,26 @@ def _shown(item: dict[str, Any], wrong: dict[str, str], typed: Any) -> dict[str,
         }
         for name, label, how in FIELDS[item["kind"]]
     ]  # fmt: skip
-    return {**item, "fields": fields, "wrong": any(one["error"] for one in fields)}
+    wrong_here = any(one["error"] for one in fields)
+    return {**item, "fields": fields, "wrong": wrong_here, "open": wrong_here or item["doubts"], "words": _words(item)}
+
+
+def _words(item: dict[str, Any]) -> str:
+    """A row in one line, as a person checks it against the source."""
+    values = item["values"]
+    if item["kind"] == "base":
+        return " ".join(part for part in (values["kind"], values["number"], values["date"]) if part)
+    if item["kind"] in ("target", "result"):
+        numbers = " – ".join(part for part in (values["value"], values.get("value_max", "")) if part)
+        return f"{values['text']} [{numbers} {values['unit']}".rstrip() + "]" if numbers else values["text"]
+    if item["kind"] == "task":
+        time = _("quý %s") % values["quarters"] if values["quarters"] else ""
+        facts = "; ".join(part for part in (time, values["lead"]) if part)
+        return f"{values['code']} {values['title']}".strip() + (f" ({facts})" if facts else "")
+    if item["kind"] == "duty":
+        count = len(values["tasks"].splitlines())
+        return f"{values['organisation']}: " + _("%d nhiệm vụ") % count
+    return f"{values['code']} {values['content']}: {values['amount'] or '–'}".strip()
 
 
 @role_required(*EDITORS)

@@ -54,6 +54,7 @@ def plan_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
             parts.Tab(title=str(title), href=f"?phan={key}", current=key == section) for key, title in SECTIONS.items()
         ],
         "section": f"office/plans/sections/{section}.html",
+        "first_section": section == next(iter(SECTIONS)),
         **_LOADERS[section](plan, by, budget),
     }
     return render(request, "office/plans/plan.html", context)
