@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ from django.utils import timezone
 from docx import Document
 from PIL import Image
 
-from saolang.core import files
+from saolang.core import clock, files
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.dossiers import sets
 from saolang.dossiers.domain.evidence import upload_evidence
@@ -157,6 +158,17 @@ def test_a_large_set_is_made_in_the_background(town: Town, django_capture_on_com
         assert asked.state == DossierSet.State.WAITING
     asked.refresh_from_db()
     assert asked.state == DossierSet.State.READY
+
+
+def test_a_set_whose_builder_is_gone_is_built_anew(town: Town) -> None:
+    dossier = make_with_evidence(town)
+    by = member_of(dossier.product.producer)
+    row = ask_set(dossier, kind=PRODUCER, by=by)
+    waiting = DossierSet.objects.filter(pk=row.pk)
+    waiting.update(state=DossierSet.State.WAITING, pdf=None, zip=None)
+    assert ask_set(dossier, kind=PRODUCER, by=by).state == DossierSet.State.WAITING  # somebody may still be at it
+    waiting.update(asked_at=clock.now() - timedelta(hours=1))
+    assert ask_set(dossier, kind=PRODUCER, by=by).state == DossierSet.State.READY
 
 
 def test_nothing_is_made_before_filing_and_for_strangers(town: Town) -> None:

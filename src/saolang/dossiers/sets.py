@@ -8,7 +8,7 @@ from django.conf import settings
 
 from saolang.core import events
 from saolang.core.models import StoredFile
-from saolang.core.sniff import EXTENSIONS
+from saolang.core.sniff import DOCX, EXTENSIONS, XLSX
 from saolang.documents.write import write_pdf
 from saolang.dossiers import documents, national
 from saolang.dossiers.models import Dossier, Submission
@@ -16,6 +16,8 @@ from saolang.dossiers.models_beside import DossierSet, SignedScan
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.producers.models import PaperVersion
 
+OFFICE = frozenset({DOCX, XLSX})
+OFFICE_COST = 2 * 1024 * 1024
 LAYOUT = 1  # a new layout of sets makes new sets
 COMMUNE_PAPERS = ("commune-proposal", "mau-03", "sample-handover")
 FORMS, COMMUNE, EVIDENCE, WHOLE = "Biểu mẫu", "Văn bản của xã", "Minh chứng theo tiêu chí", "Giấy tờ chung"
@@ -90,9 +92,10 @@ def papers_of(dossier: Dossier, kind: str) -> list[OfficialPaper]:
 
 
 def size_of(submission: Submission) -> int:
-    """Bytes of evidence that the set reads."""
-    files = {file["sha256"]: file["size"] for file in documents.parse(submission)["files"]}
-    return sum(files.values())
+    """Bytes that the set reads; a Word or Excel file counts for more, since it is turned into pages by LibreOffice."""
+    files = {file["sha256"]: file for file in documents.parse(submission)["files"]}
+    evidence: int = sum(max(file["size"], OFFICE_COST if file["type"] in OFFICE else 0) for file in files.values())
+    return evidence + sum(scan.file.size for scan in _scans(submission.dossier))
 
 
 def _file_of(paper: OfficialPaper) -> StoredFile | None:

@@ -28,6 +28,8 @@ def test_one_click_makes_the_set_and_both_files_come_down(browse) -> None:
     assert "Dựng bộ hồ sơ" in browser.get("dossier-set", dossier.uuid).content.decode()
     assert browser.send("dossier-set", dossier.uuid).status_code == 302
     row = DossierSet.objects.get()
+    at_once = browser.send("dossier-set", dossier.uuid, do="pdf")
+    assert at_once["Location"] == reverse("dossier-set-file", args=[dossier.uuid, row.uuid, "pdf"])
     page = browser.get("dossier-set", dossier.uuid).content.decode()
     assert "Tải bộ in" in page
     for suffix, start in (("pdf", b"%PDF"), ("zip", b"PK")):

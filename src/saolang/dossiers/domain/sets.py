@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+PATIENCE = timedelta(minutes=30)
 SMALL = 4 * 1024 * 1024  # bytes of evidence that are built while the person waits
 ZIP = "application/zip"
 PDF = "application/pdf"
@@ -74,14 +76,20 @@ def ask_set(dossier: Dossier, *, kind: str, by: Membership) -> DossierSet:
     if submission is None:
         raise NotNow(_("Hồ sơ chưa nộp nên chưa có bộ in. Bạn tải riêng Mẫu số 01 và Mẫu số 02 được."))
     row, is_new = _row(submission, kind, by=by)
-    if not is_new and row.state != DossierSet.State.FAILED:
+    if not is_new and not _is_given_up(row):
         return row
     if sets.size_of(submission) <= SMALL:
         return build_set(row)
-    DossierSet.objects.filter(pk=row.pk).update(state=DossierSet.State.WAITING, fault="")
+    DossierSet.objects.filter(pk=row.pk).update(state=DossierSet.State.WAITING, fault="", asked_at=clock.now())
     transaction.on_commit(lambda: make_set.enqueue(row.pk))
     row.refresh_from_db()
     return row
+
+
+def _is_given_up(row: DossierSet) -> bool:
+    """Whether it has to be built anew: it failed, or who built it is gone."""
+    waits = row.state == DossierSet.State.WAITING and row.asked_at < clock.now() - PATIENCE
+    return waits or row.state == DossierSet.State.FAILED
 
 
 def _row(submission: Submission, kind: str, *, by: Membership) -> tuple[DossierSet, bool]:
@@ -116,7 +124,7 @@ def build_set(row: DossierSet) -> DossierSet:
     try:
         with tempfile.TemporaryDirectory(prefix="saolang-bo-") as folder:
             _write(row, Path(folder))
-    except (DocumentError, OSError) as error:
+    except Exception as error:
         logger.exception("set of a dossier was not made", extra={"set": str(row.uuid)})
         sentence = error.message if isinstance(error, DocumentError) else _("Máy chủ chưa đọc được một tệp của hồ sơ.")
         row.state, row.fault = DossierSet.State.FAILED, sentence[:300]

@@ -31,6 +31,8 @@ def dossier_set(request: HttpRequest, uuid: UUID) -> HttpResponse:
         with told(request):
             made = ask_set(found, kind=KIND, by=acting(request))
             if made.state == DossierSet.State.READY:
+                if request.POST.get("do") == "pdf":
+                    return redirect("dossier-set-file", found.uuid, made.uuid, "pdf")
                 messages.success(request, _("Bộ hồ sơ đã sẵn sàng để tải về."))
         return redirect("dossier-set", found.uuid)
     row = current_set(found, kind=KIND)
