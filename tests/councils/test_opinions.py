@@ -27,7 +27,7 @@ from saolang.people.enums import Role
 from saolang.people.models import Seat
 from saolang.web.office.councils import shown
 from tests.factories.certificates import make_grant, make_member
-from tests.factories.councils import Hall, draft
+from tests.factories.councils import Hall, attend, close, draft, mark_all
 from tests.factories.office import make_town
 from tests.factories.papers import issue
 from tests.factories.producers import make_producer, make_product
@@ -339,3 +339,48 @@ def test_the_board_and_the_members_list_say_that_it_is_in_writing(travel) -> Non
     agree(hall, hall.seats[:1])
     (line,) = [shown.sheet_line(sheet) for sheet in queries.sheets_of(hall.seats[0])]
     assert line.word == "Đồng ý"
+
+
+# --- Upgrades take the whole road (Điều 7.5) --------------------------------------------------------------------
+
+
+def score_upgrade(travel, *, star: int, total: int) -> tuple[House, Hall]:
+    """An upgrade of three stars whose council gives about `total`, decided."""
+    house = make_house(travel, kind="upgrade")
+    to_office(house)
+    hall = hall_of(house)
+    issue(draft(hall), clerk=house.clerk, right=house.chairman)
+    hall.council = Council.objects.get(round=entry_of(house.dossier).round)
+    scoring.open_scoring(hall.fresh(), by=house.office)
+    hall.seats = queries.scoring_seats(hall.fresh())
+    law = product_set(house.dossier.product_set)
+    chosen = marks.choose(law, star=star, total=total, rng=Random(7))
+    points = {key: law.by_key[key].option(option).points for key, option in chosen.items()}
+    for seat in hall.seats:
+        close(mark_all(sheet_of(hall, seat), by=Seated(seat), points=points), by=Seated(seat))
+    attend(hall)
+    meeting.conclude(hall.fresh(), by=house.office)
+    decide(hall)
+    return house, hall
+
+
+def test_an_upgrade_to_a_higher_star_replaces_the_certificate(travel) -> None:
+    house, _hall = score_upgrade(travel, star=4, total=7600)
+    new = Certificate.objects.get(dossier=house.dossier.uuid)
+    assert (new.star, new.replaces.certificate) == (4, house.certificate)
+
+
+def test_an_upgrade_to_no_higher_star_leaves_the_certificate_by_default(travel) -> None:
+    house, _hall = score_upgrade(travel, star=3, total=6300)
+    assert not Certificate.objects.filter(dossier=house.dossier.uuid).exists()
+    house.dossier.refresh_from_db()
+    assert "không cao hơn hạng đang có" in house.dossier.close_note
+    assert state_on(Certificate.objects.get(pk=house.certificate.pk), clock.today()).in_force
+
+
+def test_an_upgrade_to_no_higher_star_may_give_a_new_certificate_by_practice(travel) -> None:
+    PracticeChoice.objects.create(
+        key="upgrade_not_higher", value="new_certificate", reason="Quy chế", decided_at=clock.now()
+    )
+    house, _hall = score_upgrade(travel, star=3, total=6300)
+    assert Certificate.objects.get(dossier=house.dossier.uuid).replaces.certificate == house.certificate

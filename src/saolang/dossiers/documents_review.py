@@ -40,6 +40,17 @@ def proposed_points(review: RenewalReview) -> dict[str, int]:
     return {key: law.by_key[key].option(option).points for key, option in review.marks.items() if option}
 
 
+def missed_words(review: RenewalReview) -> str:
+    """The minimums that keep the proposal below the star of its points, in one sentence; "" when none does."""
+    law, score = product_set(review.dossier.product_set), proposed_score(review).score
+    missed = [
+        _("%(star)s sao, tiêu chí %(code)s") % {"star": one.star, "code": law.by_key[one.criterion].code}
+        for one in score.missed_minimums
+        if one.star <= score.star_by_total
+    ]
+    return _("Chưa đạt mức tối thiểu: %s.") % "; ".join(missed) if missed else ""
+
+
 def field_check(review: RenewalReview, *, agency: Organisation) -> OfficialDocument:
     """Biên bản kiểm tra thực tế."""
     assert review.checked_on

@@ -84,6 +84,7 @@ def opinion(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "form": form,
         "review": review,
         "score": documents_review.proposed_score(review).score if review else None,
+        "missed": documents_review.missed_words(review) if review else "",
         "lines": [(item, points.get(item.key, 0)) for item in law.criteria],
         "updates": documents_review.filed_updates(found.entry.dossier),
         "renewed": documents_review.renewed(found.entry.dossier),

@@ -55,6 +55,7 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
         forms=forms,
         updates=documents_review.filed_updates(dossier),
         score=score,
+        missed=documents_review.missed_words(row) if score else "",
         limit=level_clock.limit(dossier, level),
         due_on=level_clock.level_due(dossier, level),
         minutes=live_paper(row.field_paper),
