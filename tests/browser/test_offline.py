@@ -57,6 +57,22 @@ def test_scoring_goes_on_without_a_connection_and_loses_nothing(open_page: Open)
     expect(waiting).to_be_hidden()
 
 
+def test_the_page_of_one_criterion_goes_on_when_the_connection_breaks(open_page: Open) -> None:
+    page = open_page(MEMBER, size=TABLET)
+    sheet = to_own_sheets(page)
+    page.goto(f"{sheet}?tc=1.3")
+    page.context.set_offline(True)
+    page.locator("form.sheet-form input[name=option]").first.check()
+    expect(page.locator("[data-queue-tag]")).to_have_text("Chưa gửi: 1")
+    page.get_by_role("link", name="Tiêu chí sau").click()
+    expect(page.locator("#tc-1\\.4")).to_be_in_viewport()
+    expect(page.locator("#tc-1\\.3 input[name=option]").first).to_be_checked()
+    page.context.set_offline(False)
+    expect(page.locator("[data-queue-tag]")).to_contain_text("Đã gửi hết")
+    page.goto(f"{sheet}?tc=1.3")
+    expect(page.locator("form.sheet-form input[name=option]").first).to_be_checked()
+
+
 def test_two_devices_of_one_member_are_asked_about(open_page: Open) -> None:
     page, other = open_page(MEMBER, size=TABLET), open_page(MEMBER, size=TABLET)
     whole = f"{to_own_sheets(page)}ca-phieu/"
@@ -73,6 +89,7 @@ def test_two_devices_of_one_member_are_asked_about(open_page: Open) -> None:
     expect(question).to_contain_text("Trên hệ thống:")
     question.get_by_role("button", name="Giữ trên máy này").click()
     expect(question).to_be_hidden()
+    expect(page.locator("[data-queue-tag]")).to_contain_text("Đã gửi hết")
     page.goto(whole)
     chosen(page, 4, 0)
 

@@ -1,7 +1,7 @@
 /* Shows a member's sheets when there is no connection: pages and files that offline.js kept on this device. It keeps
    nothing by itself; the kept pages go away when the person signs out (forget.js). */
 
-const PATIENCE = 8000; // milliseconds until a kept copy is shown instead of a network that does not answer
+const PATIENCE = 15000; // milliseconds until a kept copy is shown instead of a network that does not answer
 const SHEET = /^(.*\/phieu\/[0-9a-f-]{36}\/)(ca-phieu\/|tong-hop\/)?$/;
 const LIST = /\/phieu-cua-toi\/$/;
 

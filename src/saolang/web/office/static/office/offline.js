@@ -56,6 +56,9 @@ async function start(root) {
     else await queue.tell();
   }
 
+  /* The address of one criterion shows the whole sheet when there is no connection. */
+  const wanted = new URLSearchParams(location.search).get("tc");
+  if (wanted) document.getElementById(`tc-${wanted}`)?.scrollIntoView();
   serve(root.dataset.worker, root.dataset.scope);
   for (const row of forms ? await all(account) : []) if (row.object === sheet) forms.overlay(row);
   document.addEventListener("htmx:afterRequest", (event) => sheet && event.detail.successful && renewSoon());

@@ -17,9 +17,10 @@ export function showState(root, { takeOurs, takeTheirs, seen }) {
   }
 
   function show({ waiting, sending, signedOut, asks: rows }) {
-    hadSome ||= waiting > 0;
+    hadSome ||= waiting > 0 || rows.length > 0;
     if (signedOut) say("late", words.waiting.replace("{n}", waiting), signInAgain());
     else if (waiting) say(sending ? "info" : "late", words.waiting.replace("{n}", waiting), sending ? words.sending : words.stays);
+    else if (rows.length) say("late", words.look.replace("{n}", rows.length));
     else if (hadSome) say("good", words.sent.replace("{clock}", new Date().toTimeString().slice(0, 5)));
     if (logout) {
       if (waiting) logout.dataset.confirm = words.leave.replace("{n}", waiting);
@@ -70,7 +71,7 @@ export function showState(root, { takeOurs, takeTheirs, seen }) {
     return side.note ? `${option} · ${side.note}` : option;
   }
 
-  return { show, kept: (count) => line.hidden && say("good", words.kept.replace("{n}", count)) };
+  return { show, kept: (count) => line.hidden && say("good", words.kept.replace("{n}", count), words.keptWords) };
 }
 
 function paragraph(text, tag = "span") {
