@@ -1,6 +1,7 @@
 """What a column of a table holds, told by its heading."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +55,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("commune", r"(?:tên\s+)?(?:xã|phường)(?:\s*[,/]\s*(?:xã|phường|thị\s+trấn|tt|đặc\s+khu))*"),
     ("district", r"huyện(?:\s*[,/]\s*(?:thị\s+xã|thành\s+phố|thị|tp|tx))*"),
 )  # fmt: skip
+_STARS = re.compile(r"sao|hạng", re.IGNORECASE)
 # "Kết quả đánh giá (điểm)" is a score although results are stars elsewhere.
 _POINTS = re.compile(r"kết\s+quả(?:\s+(?!xếp|phân|hạng)\w+){0,3}\s*\(?\s*(?:số\s+|tổng\s+)?điểm", re.IGNORECASE)
 _ANY = re.compile(
@@ -92,7 +94,17 @@ def columns_in(text: str) -> list[Column]:
             made[-1] = Column(made[-1].role, f"{made[-1].heading} {words}")
         else:
             made.append(Column(role, words))
-    return made
+    return settled(made)
+
+
+def settled(columns: Sequence[Column]) -> list[Column]:
+    """ "Kết quả" is a star beside products only; beside tasks it is what comes of them."""
+    if any(item.role == "product" for item in columns):
+        return list(columns)
+    return [
+        Column("other", item.heading) if item.role == "star" and not _STARS.search(item.heading) else item
+        for item in columns
+    ]
 
 
 def _continues(before: Column, role: Role) -> bool:

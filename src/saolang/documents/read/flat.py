@@ -14,6 +14,7 @@ from saolang.documents.read.amounts import GROUPED, figure, money_figure, star
 from saolang.documents.read.columns import NUMERIC, Column, Role
 from saolang.documents.read.lexicon import AGENCY, AGENCY_CAPITAL, PRODUCER
 from saolang.documents.read.source import Cell, Line, Row
+from saolang.documents.read.statuses import FAILED
 
 MOST_ATOMS = 60
 _OPEN = re.compile(r"(?:[,/(–-]|(?<!\w)(?:và|của|các|cho|với|thuộc|do|tại|theo|từ|Chi|Các|Ban điều|Phòng|Sở|Ủy ban))$")
@@ -23,7 +24,7 @@ _NO_CUT = re.compile(
 )
 _NO_FIGURE = re.compile(
     r"(?:[,/(–&-]|(?<!\w)(?:của|cho|với|và|thuộc|do|tại|theo|các|ấp|thôn|khóm|khu|phố|tổ|số|phường|"
-    r"quận|xóm|đội|tdp|lô|năm|tháng|quý|đợt|lần|thứ|cấp|nhóm))\s*$",
+    r"quận|xóm|đội|tdp|lô|năm|tháng|quý|đợt|lần|thứ|cấp|nhóm|đạt|hạng))\s*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -189,7 +190,7 @@ def _score(role: Role, atoms: Sequence[Atom], start: int, end: int) -> float:
 
 def _is_number(role: Role, text: str) -> bool:
     if role == "star":
-        return star(text) is not None
+        return star(text) is not None or FAILED.search(text) is not None
     if role in {"amount", "price"}:
         return money_figure(text) is not None
     return figure(text) is not None

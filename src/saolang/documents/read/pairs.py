@@ -78,7 +78,8 @@ def _owned(sentence: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, s
 
 def _beside(sentence: str) -> Iterator[tuple[str, str, int]]:
     """ "A (HTX X), B (Công ty Y)", "A - HTX X - xã Z", "A, HTX X, xã Z"."""
-    for match in _BESIDE.finditer(sentence, _list_start(sentence, 0, len(sentence))):
+    first = PRODUCER.search(sentence)
+    for match in _BESIDE.finditer(sentence, _list_start(sentence, 0, first.start() if first else 0)):
         entity = _entity(match.group(2))
         name = next(_names(match.group(1)), "")
         if entity and name and not PRODUCER.match(name):

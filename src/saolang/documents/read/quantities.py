@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saolang.documents.read.amounts import FIGURES, figure
-from saolang.documents.read.context import Context, Path, theme, year_in
+from saolang.documents.read.context import Context, Path, theme, theme_of, year_in
 from saolang.documents.read.paragraphs import Para
 from saolang.documents.read.source import Item
 
@@ -109,7 +109,7 @@ def targets(context: Context) -> list[Item]:
     made: list[Item] = []
     for node, path in context.nodes():
         about = theme(path)
-        if about == "targets":
+        if about == "targets" or (node.body and theme_of(node) == "targets"):
             made += _items(context, node.para, path, unnumbered=not node.headed or bool(node.body))
         elif about not in {"results", "aims"} and not node.headed and _STRIVE.search(node.para.text):
             made += _items(context, node.para, path)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saolang.documents.read.columns import Column, Role, column
+from saolang.documents.read.columns import Column, Role, column, settled
 from saolang.documents.read.context import Context
 from saolang.documents.read.source import Cell, Item, Row, Table, cited
 from saolang.viet.text import fold
@@ -97,7 +97,7 @@ def grid(table: Table) -> Grid | None:
     width = max((len(row) for row in table.rows), default=0)
     if not count or count >= len(table.rows):
         return None
-    columns = tuple(column(_heading(table.rows[:count], index)) for index in range(width))
+    columns = tuple(settled([column(_heading(table.rows[:count], index)) for index in range(width)]))
     if sum(item.role != "other" for item in columns) < 2:
         return None
     start = count + (count < len(table.rows) and _is_column_numbers(table.rows[count]))

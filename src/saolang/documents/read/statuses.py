@@ -41,4 +41,5 @@ def status_of_document(type_code: str | None, title: str, place: str) -> Status:
     whole = status_of(title)
     if type_code == "QĐ" and whole in {"recognised", "withdrawn"}:
         return whole
-    return near or whole or "proposed"
+    # A report lists what was reached, a plan what is meant to be.
+    return near or whole or ("recognised" if type_code == "BC" else "proposed")

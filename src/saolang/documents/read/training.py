@@ -23,7 +23,7 @@ _DAYS = re.compile(
 )
 _TOTAL = re.compile(
     rf"\d{{1,3}}\s+lớp(?:\s+(?!cho\b|với\b)[^\s.;]+){{0,14}}?\s+(?:cho|với|có)\s+(?:khoảng\s+|tổng\s+số\s+)?(\d[\d.]{{0,6}})\s+{_PEOPLE}|"
-    rf"tổng\s+(?:số|cộng)\s*:?\s*(\d[\d.]{{0,6}})\s+{_PEOPLE}",
+    rf"tổng\s+(?:số|cộng)\s*:?\s*(\d[\d.]{{0,6}})\s+{_PEOPLE}|=\s*(\d[\d.]{{0,6}})\s+{_PEOPLE}",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
