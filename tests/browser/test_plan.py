@@ -70,7 +70,7 @@ def test_a_word_file_becomes_a_living_plan_and_a_word_file_again(open_page: Open
 
     officer = open_page("so.congthuong", size=DESKTOP)
     officer.goto("/co-quan/ke-hoach/viec/")
-    officer.get_by_role("link", name="Tổ chức tập huấn cho cán bộ cấp xã").click()
+    officer.get_by_role("link", name="Tổ chức tập huấn cho cán bộ cấp xã").first.click()
     officer.get_by_label("Đã làm được gì").fill("Đã mở 4 lớp cho 210 cán bộ.")
     press(officer, "Ghi tiến độ")
     told(officer, "Đã ghi tiến độ")

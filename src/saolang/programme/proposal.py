@@ -268,4 +268,4 @@ def places_named(document: Mapping[str, Any]) -> list[str]:
     for text in (document.get("issuer") or "", document.get("title") or ""):
         for match in _PLACE.finditer(text):
             found.append(" ".join(takewhile(lambda word: word[0].isupper(), match[1].split())))
-    return [name for name in found if name]
+    return [name for name in found if any(map(str.isalpha, name))]
