@@ -17,6 +17,14 @@ def _choices(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     return [(str(key), label) for key, label in words.items()]
 
 
+def _in_words(name: str, value: Any) -> str:
+    """A default as people say it."""
+    known = working_rules.CHOICES.get(name)
+    if known:
+        return str(known[value])
+    return str(value) if not isinstance(value, bool) else _("có") if value else _("không")
+
+
 class RegulationForm(forms.Form):
     """Name of the council, rules, extra rounds, further clauses."""
 
@@ -61,8 +69,10 @@ class RegulationForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        defaults = working_rules.defaults().as_json()
         for name, source in working_rules.sources().items():
-            self.fields[name].help_text = _("Mặc định theo: %s.") % source
+            words = {"value": _in_words(name, defaults[name]), "source": source}
+            self.fields[name].help_text = _("Mặc định: %(value)s. Nguồn: %(source)s.") % words
 
     def meeting_fields(self) -> list[forms.BoundField]:
         """How the council meets and scores."""

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from saolang.councils import queries, queries_opinions, rules, working_rules
+from saolang.councils import queries, queries_opinions, queries_team, rules, working_rules
 from saolang.councils.enums import CouncilState
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Conflict
@@ -28,6 +28,7 @@ def council_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [(one, shown.TONES[CouncilState(one.state)]) for one in page.object_list],
         "is_office": is_office,
+        "teams": queries_team.teams_visible_to(acting, account_of(request))[:PAGE],
         "renewals": list(queries_opinions.waiting_renewals(acting)) if acting and is_office else [],
         "waiting": queries.rounds_without_council(acting) if acting and is_office else [],
     }

@@ -109,6 +109,11 @@ def _survey_context(place: TeamPlace, found: Any, form: Any, photo: Any = None) 
         "form": form,
         "photo_form": photo or forms.PhotoForm(),
         "paper": paper,
+        "found": [
+            (title, found.findings[key])
+            for key, title in queries_team.contents_of(found.entry)
+            if found.findings.get(key)
+        ],
         "may_change": place.works and (paper is None or paper.state == "draft"),
     }
 
