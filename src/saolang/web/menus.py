@@ -44,7 +44,7 @@ _ENTRIES: tuple[tuple[str, StrOrPromise, frozenset[str]], ...] = (
     ("office-rounds", _("Đợt đánh giá"), frozenset(READER_ROLES)),
     ("councils", _("Hội đồng"), frozenset({*READER_ROLES, Role.DEPARTMENT_OFFICER})),
     ("certificates", _("Chứng nhận"), DOSSIER_READERS),
-    ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE}),
+    ("office-producers", _("Chủ thể"), DOSSIER_READERS - {Role.MINISTRY_OFFICE, Role.PROVINCE_LEADER}),
     ("on-behalf", _("Nhập thay hồ sơ giấy"), frozenset({Role.COMMUNE_OFFICER})),
 )
 
