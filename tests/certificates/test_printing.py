@@ -78,8 +78,9 @@ def test_one_page_with_long_names_and_the_notice_of_invented_data() -> None:
     product = make_product("Mắm cá linh " * 12, place=make_unit("Bến Mẫu", invented=True))
     row = make_certificate(product)
     for layout in (layouts.Layout(), PREPRINTED):
-        sheet = layouts.applied(documents.certificate_sheet(row), layout, grid=True)
+        sheet = layouts.applied(documents.certificate_sheet(row), layout, emblem=emblem().getvalue(), grid=True)
         made = write_pdf(sheet)
+        assert row.code in words_of(made)
         with pikepdf.open(io.BytesIO(made)) as pdf:
             assert len(pdf.pages) == 1
         assert "DỮ LIỆU MINH HỌA" in words_of(made)

@@ -17,7 +17,7 @@ from saolang.documents.write.flow import PAGE_HEIGHT, Gap, Line, Rule
 _SIDE, _TOP, _BOTTOM = 24, 18, 16
 _WIDTH = PAGE_HEIGHT - 2 * _SIDE
 _STAR_MM = 13
-EMBLEM_MM = 20
+EMBLEM_MM = 12
 
 
 def write_certificate(sheet: CertificateSheet) -> bytes:
