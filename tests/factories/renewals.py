@@ -14,7 +14,7 @@ from saolang.dossiers.models import Dossier
 from saolang.law.load import product_set
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
-from saolang.people.models import Membership, SigningRight
+from saolang.people.models import Membership, Organisation, SigningRight
 from tests.factories.certificates import make_grant, make_ministry
 from tests.factories.dossiers import fill
 from tests.factories.office import Town, assess, issue_report, make_town, propose
@@ -44,14 +44,20 @@ class House:
 
 
 def make_house(
-    travel: Travel, *, star: int = 3, before: int = 150, kind: str = "renewal", points: str = "best"
+    travel: Travel,
+    *,
+    star: int = 3,
+    before: int = 150,
+    kind: str = "renewal",
+    points: str = "best",
+    authority: Organisation | None = None,
 ) -> House:
     """A filed renewal or upgrade, `before` days before the end of the certificate."""
     travel(END - timedelta(days=before))
     town = make_town()
     leader = make_member(Role.PROVINCE_LEADER, town.province)
     product = make_product(make_producer(unit=town.unit))
-    authority = make_ministry() if star == 5 else town.province
+    authority = authority or (make_ministry() if star == 5 else town.province)
     grant = make_grant(product, star=star, on=GIVEN, authority=authority)
     old = certificates.issue(product, grant=grant, by=None)
     return House(
