@@ -8,6 +8,7 @@ from saolang.certificates.models import Certificate
 from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.core.models import PracticeChoice
+from saolang.core.work import items_for
 from saolang.councils import explain, queries, queries_rounds
 from saolang.councils.central import central_of
 from saolang.councils.domain import meeting, outcome, scoring, taking_effect
@@ -39,6 +40,7 @@ from tests.factories.national import (
 from tests.factories.papers import issue
 from tests.factories.people import make_member
 from tests.factories.producers import make_pdf, member_of
+from tests.factories.renewals import make_reported
 
 pytestmark = pytest.mark.django_db
 Choice = NationalFile.Choice
@@ -359,3 +361,23 @@ def test_the_province_evaluates_by_itself() -> None:
     assert OfficialPaper.objects.filter(template=NOTICE, items__object_id=dossier.uuid).count() == 2
     dossier.refresh_from_db()
     assert dossier.close_reason == CloseReason.RECOGNISED
+
+
+def test_a_renewal_of_five_stars_goes_up_by_the_letter_alone(travel) -> None:
+    house = make_reported(travel, star=5)
+    dossier = house.dossier
+    assert not dossier.steps.filter(state="open").exists()
+    file = file_of(dossier)
+    assert [part.key for part in national.parts(file)] == [
+        "province-letter",
+        "office-report",
+        "product-dossier",
+        "extra-tests",
+        "samples",
+    ]
+    assert [part.key for part in national.lacks(file) if part.blocks] == ["samples"]
+    [item] = [one for one in items_for(house.office) if one.kind == "national.file"]
+    assert "Gửi Bộ" in item.title
+    file = complete(file, by=house.office)
+    issue(acts.draft_letter([file], by=house.office), clerk=house.clerk, right=house.chairman)
+    assert dossier.steps.get(state="open").key == "ministry-check"
