@@ -77,6 +77,7 @@ def test_a_new_try_has_its_tasks_on_the_page(browse) -> None:
     withdraw_dossier(old, by=by)
     browser = browse(by)
     assert "Đăng ký lại" in browser.get("dossier", old.uuid).content.decode()
+    assert reverse("dossier-again", args=[old.uuid]) in browser.get("product", old.product.uuid).content.decode()
     assert browser.get("dossier-again", old.uuid).status_code == 200
     answer = browser.send("dossier-again", old.uuid)
     new = Dossier.objects.get(replaces=old)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.dossiers import renewal
+from saolang.dossiers.domain.again import can_start_again
 from saolang.dossiers.domain.product_set import can_change_set
 from saolang.law import finder, load
 from saolang.law.errors import LawError
@@ -85,12 +86,14 @@ def product(request: HttpRequest, uuid: UUID) -> HttpResponse:
             choose_picture(found, form.cleaned_data["picture"], by=acting(request))
             messages.success(request, _("Đã đổi ảnh sản phẩm."))
             return redirect("product", found.uuid)
+    dossiers = list(found.dossiers.order_by("-id"))
     context = {
         "product": found,
         "sheet": load.product_set(found.product_set) if found.product_set else None,
         "place": territory.label(found.place),
-        "dossiers": list(found.dossiers.order_by("-id")),
+        "dossiers": dossiers,
         "offers": renewal.offers(found, clock.today()),
+        "again": next((one for one in dossiers[:1] if can_start_again(acting(request), one) is None), None),
         "may_change_set": can_change_set(acting(request), found) is None,
         "form": form,
     }
