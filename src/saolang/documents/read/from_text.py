@@ -9,6 +9,7 @@ from saolang.viet.text import repair
 
 MOST_CHARACTERS = 6_000_000
 LONGEST_LINE = 20_000
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S|^\*\*\S", re.MULTILINE)
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=\S)([^*\n]{1,300})\*(?!\*)|(?<![_\w])_(?=\S)([^_\n]{1,300})_(?!\w)")
@@ -46,7 +47,10 @@ def read_text(text: str) -> Source:
     for number, raw in enumerate(text.split("\n"), 1):
         if page is not None:
             page += raw.count("\f")
-        source.blocks.append(make_line(number, raw[:LONGEST_LINE], page, markdown=markdown, boldly=boldly))
+        # Markdown breaks a line inside a cell by a mark; cells are taken apart later.
+        parts = [raw] if raw.lstrip().startswith("|") else BREAK.split(raw[:LONGEST_LINE])
+        for part in parts:
+            source.blocks.append(make_line(number, part[:LONGEST_LINE], page, markdown=markdown, boldly=boldly))
         if "\ufffd" in raw:
             source.warnings.append(Warned("unreadable", number, "Dòng có ký tự không đọc được.", page))
     return source

@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 
 from saolang.documents.read.columns import column, columns_in
 from saolang.documents.read.flatrows import END, HEAD, FlatRows
+from saolang.documents.read.from_text import BREAK
 from saolang.documents.read.paragraphs import mark_of
 from saolang.documents.read.source import Cell, Line, Row, Source, Table
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_LAYOUT = re.compile(r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|Độc\s+lập\s*[-–]|Nơi nhận|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐỦ]")
 MOST_HEAD_LINES = 30
+MOST_SIDES = 4
 _HEADINGS = frozenset({"part", "article", "roman", "capital", "number"})
 
 
@@ -33,6 +36,11 @@ def _cut(lines: Sequence[Line]) -> list[Line | Table]:
     at = since = 0
     finders: tuple[Callable[[Sequence[Line], int], tuple[Table | None, int]], ...] = (_piped, _tabbed, _flattened)
     while at < len(lines):
+        beside, end = _laid_out(lines, at)
+        if end > at:
+            made += beside
+            at = since = end
+            continue
         for find in finders:
             table, end = find(lines, at)
             if table is not None:
@@ -49,13 +57,34 @@ def _caption(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines[-12:] if line.text)[-5:]
 
 
+def _laid_out(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """A table of pipes that only puts head or signatures side by side, as the lines that stand in it."""
+    end = at
+    while end < len(lines) and (lines[end].text.startswith("|") or (end > at and not lines[end].text)):
+        end += 1
+    held = [line for line in lines[at:end] if line.text]
+    if not any(_LAYOUT.search(line.text) for line in held) or any(line.text.count("|") > MOST_SIDES for line in held):
+        return [], at
+    made: list[Line] = []
+    for line in held:
+        cells = [BREAK.split(cell) for cell in line.text.strip("|").split("|")]
+        texts = [[part.strip() for part in cell if part.strip(" -:")] for cell in cells]
+        if all(len(parts) < 2 for parts in texts):
+            words = "\t".join(parts[0] for parts in texts if parts)
+            made += [Line(line.number, words.replace("\t", " "), line.page, words)] if words else []
+        else:
+            made += [Line(line.number, part, line.page, part) for parts in texts for part in parts]
+    return made, end
+
+
 def _piped(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     rows: list[Row] = []
     end = at
     while end < len(lines) and (lines[end].text.startswith("|") or (rows and not lines[end].text)):
         line = lines[end]
         if line.text and not _RULE.fullmatch(line.text):
-            rows.append(tuple(Cell(part.strip(), line.number, line.page) for part in line.text.strip("|").split("|")))
+            parts = BREAK.sub(" ", line.text).strip("|").split("|")
+            rows.append(tuple(Cell(" ".join(part.split()), line.number, line.page) for part in parts))
         end += 1
     return (Table(tuple(rows)), end) if len(rows) > 1 else (None, at)
 
