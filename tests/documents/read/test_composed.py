@@ -197,3 +197,10 @@ def test_groups_and_merged_cells_of_a_flattened_list(said: str, doubts: list[str
         ("Nem nấm", "Hộ kinh doanh Sáu Bền", "Thị trấn An Lạc", 3),
     ]
     assert kinds(made) == doubts
+
+
+def test_a_list_that_lost_its_first_number_is_a_doubt():
+    text = "KẾ HOẠCH\nThực hiện năm 2024\nI. TỔ CHỨC THỰC HIỆN\n1.1. Phòng Kinh tế:\n- Chủ trì."
+    made = read(f"{text}\n2. Phòng Y tế:\n- Phối hợp.")
+    assert [(item["kind"], item["line"]) for item in made["warnings"]] == [("missing_number", 4)]
+    assert len(made["organisations_and_tasks"]) == 2

@@ -67,7 +67,16 @@ def numbering(root: Node) -> list[Warned]:
                     if child.para.kind == kind and child.para.mark.count(".") == depth
                 ]
                 found += _check(marked)
+        found += _first(parent)
     return sorted(found, key=lambda item: item.line)
+
+
+def _first(parent: Node) -> list[Warned]:
+    """A list that begins with "1.1" and goes on with "2" has lost its "1"."""
+    marked = [child for child in parent.children if child.para.kind == "number"]
+    if len(marked) > 1 and marked[0].para.mark == "1.1" and any(child.para.mark == "2" for child in marked[1:]):
+        return [_warned("missing_number", marked[0], "Mục đầu tiên ghi “1.1”, mục sau là “2”: thiếu mục “1”.")]
+    return []
 
 
 def _check(nodes: list[Node]) -> list[Warned]:
