@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -252,3 +253,35 @@ def test_standing_of_a_prolonged_certificate(travel) -> None:
     assert standing == old
     assert renewal.state_on(standing, END + timedelta(days=30)).kind == Standing.PROLONGED
     assert start(old).kind == "renewal"
+
+
+def test_what_changed_since_the_last_dossier_is_told(travel, client) -> None:
+    travel(date(2026, 6, 14))
+    _old, dossier = renewed_from(make_submitted(), travel)
+    by = member_of(dossier.product.producer)
+    save_form(dossier, "product", values={"specification": "Chai thủy tinh 250 ml."}, by=by)
+    submit_dossier(dossier, by=by)
+    officer = make_member(dossier.commune, Role.COMMUNE_OFFICER)
+    client.force_login(officer.account)
+    page = client.get(reverse("office-dossier", args=[dossier.uuid]) + "?phan=ho-so").content.decode()
+    assert "Nội dung khác với hồ sơ trước" in page
+    assert "Chai thủy tinh 250 ml." in page
+    assert ANSWERS["product"]["specification"] in page
+
+
+def test_the_start_page_offers_what_is_possible(travel, client) -> None:
+    travel(FIRST - timedelta(days=1))
+    old = make_old()
+    account = member_of(old.product.producer).account
+    start_page = reverse("dossier-start", args=[old.product.uuid])
+    client.force_login(account)
+    early = client.get(start_page).content.decode()
+    assert "Lập hồ sơ đánh giá lại" not in early
+    assert f"{FIRST:%d/%m/%Y}" in early
+    product = client.get(reverse("product", args=[old.product.uuid])).content.decode()
+    assert "Bạn có thể nâng hạng bất cứ lúc nào" in product
+    travel(LAST + timedelta(days=1))
+    client.force_login(account)
+    page = client.get(start_page).content.decode()
+    for words in ("Lập hồ sơ đánh giá lại", "Lập hồ sơ nâng hạng", "Điều 12.3", "đang có giấy chứng nhận 3 sao"):
+        assert words in page

@@ -188,11 +188,15 @@ class Change:
     after: str
 
 
-def changes(old: Filed, new: Filed) -> list[Change]:
-    """What the producer changed from one submission to the next, in the order of the forms."""
+def changes(old: Filed, new: Filed, *, personal: bool = True) -> list[Change]:
+    """What the producer changed from one submission to the next, in the order of the forms.
+
+    Args:
+        personal: with the personal answers, for those who handle the dossier.
+    """
     found = []
-    earlier = {section.title: section for section in old.sections(personal=True)}
-    for after in new.sections(personal=True):
+    earlier = {section.title: section for section in old.sections(personal=personal)}
+    for after in new.sections(personal=personal):
         before = earlier.get(after.title)
         kept = {answer.label: answer.value for answer in before.answers} if before else {}
         found += [

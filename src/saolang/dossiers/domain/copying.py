@@ -37,6 +37,8 @@ OF_THE_YEAR = frozenset({"revenue_before", "revenue_last", "profit_before", "pro
 def previous_dossier(dossier: Dossier) -> Dossier | None:
     """The last filed dossier of the same product; None for one that was recognised before this system."""
     rows = Dossier.objects.filter(product=dossier.product_id, submitted_at__isnull=False).exclude(pk=dossier.pk)
+    if dossier.submitted_at:
+        rows = rows.filter(submitted_at__lt=dossier.submitted_at)
     return rows.order_by("-submitted_at", "-id").first()
 
 

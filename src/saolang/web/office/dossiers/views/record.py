@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from saolang.core import clock
 from saolang.councils.queries_rounds import entry_of
-from saolang.dossiers import checklist, desk, effects, reading, rules, rules_office, rules_recording
+from saolang.dossiers import checklist, desk, effects, reading, renewal, rules, rules_office, rules_recording
 from saolang.dossiers.domain import commune_clock, refusal
+from saolang.dossiers.domain.copying import previous_dossier
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.papers import queries as papers
@@ -132,10 +133,18 @@ def _filed(dossier: Dossier, acting: Membership) -> dict[str, Any]:
     filed = reading.filed(dossier)
     return {
         "filed": filed,
+        "old": renewal.old_certificate(dossier),
+        "since": _since_recognition(dossier, filed, personal=personal),
         "answers": filed.sections(personal=personal),
         "criteria": filed.criteria(),
         "whole_files": filed.files(""),
     }
+
+
+def _since_recognition(dossier: Dossier, filed: reading.Filed, *, personal: bool) -> list[reading.Change]:
+    """What an upgrade or renewal says differently from the dossier before it, where that one is here (Điều 6.1b, c)."""
+    before = previous_dossier(dossier) if dossier.certificate else None
+    return reading.changes(reading.filed(before), filed, personal=personal) if before else []
 
 
 def _contents(dossier: Dossier, acting: Membership) -> dict[str, Any]:
