@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
@@ -48,6 +50,17 @@ def test_the_same_sample_count_twice_is_refused(town: Town) -> None:
     dossier.assessment.refresh_from_db()
     assert dossier.assessment.samples == 5
     hand_over(dossier, town, 5, lot="A2")  # another lot is another hand-over
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=st.lists(st.integers(min_value=1, max_value=1000), max_size=4))
+def test_the_total_is_the_sum_of_what_lies_there(town: Town, counts: list[int]) -> None:
+    dossier = make_received(town)
+    made = [hand_over(dossier, town, count, lot=f"L{number}") for number, count in enumerate(counts)]
+    for handover in made[::2]:
+        drop_samples(handover, by=town.officer)
+    dossier.assessment.refresh_from_db()
+    assert (dossier.assessment.samples or 0) == sum(counts[1::2])
 
 
 @pytest.mark.parametrize("count", [0, -1, 1001])

@@ -124,7 +124,10 @@ def test_an_officer_enters_a_paper_dossier_on_the_producers_own_pages(browse) ->
     assert answer["Location"] == reverse("product-register")
     page = browser.get("product-list").content.decode()
     assert "Bạn đang nhập thay cho" in page
+    assert "Nguyễn Văn Giấy" in page
     browser.client.post(reverse("choose-acting"), {"membership": str(town.officer.uuid)})
+    # An officer enters for many: they are chosen on the page of producers, not in the menu of roles.
+    assert "Nguyễn Văn Giấy" not in browser.get("office-dossiers").content.decode()
     again = browser.send("on-behalf-register", **form)
     assert "Có thể chủ thể này đã có" in again.content.decode()
     listed = browser.get("on-behalf").content.decode()
