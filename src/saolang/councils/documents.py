@@ -14,19 +14,19 @@ from saolang.councils.models import Council, Result, Round, Sheet
 from saolang.documents.forms import council_decision as decision_form
 from saolang.documents.forms import minutes as minutes_form
 from saolang.documents.forms import score_sheet as sheet_form
-from saolang.documents.forms.common import Issuing, ScoreLine
-from saolang.documents.model import OfficialDocument, Signature
+from saolang.documents.forms.common import ScoreLine
+from saolang.documents.model import OfficialDocument
 from saolang.dossiers.documents_office import full_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
 from saolang.law.model import ProductSet, Section
+from saolang.papers import heads
 from saolang.papers.models import OfficialPaper
-from saolang.papers.numbers import symbol
 from saolang.people.enums import OrganisationKind, SeatRole
 from saolang.people.models import Organisation
 
-GOVERNMENT_LAW = "Luật Tổ chức chính quyền địa phương"
-MINISTRY_LAW = "Luật Tổ chức Chính phủ"
+# How papers are headed and cited stands in `papers.heads`; the council's papers know it by these names.
+for_committee, for_office, head_of, paper_text = heads.for_authority, heads.for_office, heads.head_of, heads.cited
 
 
 def office_of(committee: Organisation) -> Organisation:
@@ -45,61 +45,15 @@ def round_text(one: Round) -> str:
     return _("đợt %(no)s năm %(year)s") % {"no": one.no, "year": one.year}
 
 
-def paper_text(paper: OfficialPaper) -> str:
-    """A paper as another one cites it: "Quyết định số 05/QĐ-UBND ngày 14/06/2026"."""
-    number = _(" số %s") % paper.number_text if paper.number_text else ""
-    day = f"{paper.issued_on:%d/%m/%Y}" if paper.issued_on else "…"
-    return _("%(title)s%(number)s ngày %(day)s") % {"title": paper.title, "number": number, "day": day}
-
-
-def for_committee(committee: Organisation, kind: str, *, recipients: tuple[str, ...]) -> Issuing:
-    """A decision of the Chairman or the Minister: signed in the own name (Nghị định 30/2020, Điều 13)."""
-    return Issuing(
-        issuer=_two_lines(full_name(committee)),
-        symbol=symbol(committee, kind),
-        signer=Signature(_post(committee).upper()),
-        place=committee.place,
-        recipients=recipients,
-        illustration=committee.illustration,
-    )
-
-
-def for_office(office: Organisation, kind: str, *, recipients: tuple[str, ...]) -> Issuing:
-    """A paper of the OCOP office, under the committee it serves."""
-    above = full_name(office.parent) if office.parent else ""
-    return Issuing(
-        issuer=full_name(office).upper(),
-        superior=above.upper(),
-        symbol=symbol(office, kind),
-        signer=Signature(),
-        place=office.place or (office.parent.place if office.parent else ""),
-        recipients=recipients,
-        illustration=office.illustration,
-    )
-
-
-def _two_lines(name: str) -> str:
-    return name.upper().replace("ỦY BAN NHÂN DÂN ", "ỦY BAN NHÂN DÂN\n", 1)
-
-
 def law_bases(code: str, committee: Organisation | None = None) -> tuple[str, ...]:
     """Bases that every decision of the programme cites; the Ministry rests on another law than a province."""
-    is_ministry = committee is not None and level_of(committee) == MINISTRY
-    return (MINISTRY_LAW if is_ministry else GOVERNMENT_LAW, regime(code).name)
+    law = heads.law_base(committee) if committee else heads.GOVERNMENT_LAW
+    return (law, regime(code).name)
 
 
 def chairman(committee: Organisation) -> str:
     """The line of who decides, in capitals."""
     return head_of(committee).upper()
-
-
-def head_of(committee: Organisation) -> str:
-    """Who decides: "Chủ tịch Ủy ban nhân dân tỉnh …", "Bộ trưởng Bộ …"."""
-    return f"{_post(committee)} {full_name(committee)}"
-
-
-def _post(committee: Organisation) -> str:
-    return "Bộ trưởng" if level_of(committee) == MINISTRY else "Chủ tịch"
 
 
 def council_decision(one: Round, data: Mapping[str, Any]) -> OfficialDocument:

@@ -11,20 +11,16 @@ from saolang.dossiers import checklist, reading
 from saolang.dossiers.documents import behalf_lines
 from saolang.dossiers.models import CommuneAssessment, CompletionRequest, Dossier, Receipt
 from saolang.law.load import product_set, regime
+from saolang.papers import heads
+from saolang.papers.heads import LONG_COMMITTEE
 from saolang.papers.numbers import symbol
 from saolang.people.enums import OrganisationKind
 from saolang.people.models import Organisation
 
+full_name = heads.full_name
 COMMITTEES = (OrganisationKind.COMMUNE_COMMITTEE, OrganisationKind.PROVINCE_COMMITTEE)
-SHORT_COMMITTEE, LONG_COMMITTEE = "UBND ", "Ủy ban nhân dân "
 # Contents of the law data as the fields of the form.
 FINDINGS = {"origin": "material", "labour": "labour", "idea": "idea", "identity": "identity"}
-
-
-def full_name(organisation: Organisation) -> str:
-    """The name as papers write it: "Ủy ban nhân dân xã …" instead of "UBND xã …"."""
-    name = organisation.name
-    return LONG_COMMITTEE + name.removeprefix(SHORT_COMMITTEE) if name.startswith(SHORT_COMMITTEE) else name
 
 
 def place_name(committee: Organisation) -> str:

@@ -16,7 +16,6 @@ from saolang.core import clock
 from saolang.core.errors import NotNow, Refusal
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import Role
-from saolang.viet.workdays import working_days_between
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
 from saolang.web.office.certificates.forms import CaseForm, DropForm, RecordForm
@@ -76,7 +75,7 @@ def case(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "certificate": certificate,
         "ground": grounds.get(found.ground, ""),
         "due": due,
-        "left": working_days_between(clock.today(), due, clock.calendar()),
+        "left": (due - clock.today()).days,
         "papers": [paper for paper in (submission, decision) if paper],
         "ended": ended,
         "may": may and not ended,
