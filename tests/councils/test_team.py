@@ -21,6 +21,7 @@ from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.models import Team, TestRequest
 from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules import Seated
+from saolang.dossiers.domain import completion
 from saolang.papers.models import Notice
 from saolang.people.enums import Role, SeatRole
 from tests.factories.councils import draft as draft_council
@@ -268,7 +269,6 @@ def test_the_pages_take_a_team_through_its_work(client) -> None:
     assert "Cổng" in client.get(reverse("team-survey", args=[row.uuid])).content.decode()
     shown = client.get(reverse("team-photo", args=[row.photos.get().uuid]))
     assert b"".join(shown.streaming_content)
-    shown.close()
     post("team-new-test", *where, subject="Vi sinh", reason="Hết hạn")
     test = TestRequest.objects.get()
     day = f"{clock.today():%d/%m/%Y}"
@@ -303,3 +303,18 @@ def test_the_list_asks_the_same_questions_for_one_and_three() -> None:
             queries_team.lines_of(made)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_what_the_team_wants_completed_is_asked_by_the_office_until_scoring() -> None:
+    hall = make_hall()
+    made = make_team(hall)
+    dossier = hall.dossiers[0]
+    due = clock.today() + timedelta(days=5)
+    item = completion.Item("Phiếu kiểm nghiệm", "Đã hết hạn")
+    request = completion.draft_request(dossier, due_on=due, items=[item], by=hall.office)
+    request = completion.send_request(request, by=hall.office, expected=request.version)
+    assert request.state == "sent"
+    completion.close_request(request, by=hall.office, expected=request.version)
+    issued_report(hall, made)
+    with pytest.raises(NoRight):
+        completion.draft_request(dossier, due_on=due, items=[item], by=hall.office)

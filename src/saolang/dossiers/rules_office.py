@@ -13,6 +13,7 @@ COMMUNE = "commune"
 PROVINCE = "province"
 COMMUNE_STEP = "commune-assessment"
 OFFICE_STEP = "province-check"
+TEAM_STEP = "province-advice"
 UNFINISHED = (CompletionRequest.State.DRAFT, CompletionRequest.State.SENT, CompletionRequest.State.ANSWERED)
 
 
@@ -92,8 +93,14 @@ def can_record_letter(by: Membership, dossier: Dossier) -> Refusal | None:
 
 
 def can_ask(by: Membership, dossier: Dossier) -> Refusal | None:
-    """Who works on the dossier now may ask the producer to complete it; one open request at a time."""
-    refusal = can_assess(by, dossier) if by.role == Role.COMMUNE_OFFICER else can_check(by, dossier)
+    """Who works on the dossier now may ask the producer to complete it; one open request at a time.
+
+    While the council team has the dossier, the OCOP office sends what the team proposes to complete (Điều 7.3c).
+    """
+    if by.role == Role.COMMUNE_OFFICER:
+        refusal = can_assess(by, dossier)
+    else:
+        refusal = _office(by, dossier) if is_open(dossier, TEAM_STEP) else can_check(by, dossier)
     if refusal:
         return refusal
     if dossier.completion_requests.filter(organisation_id=by.organisation_id, state__in=UNFINISHED).exists():

@@ -15,7 +15,8 @@ from saolang.councils import queries_team
 from saolang.councils.domain import team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import RoundEntry, TeamView
-from saolang.dossiers import checklist, reading
+from saolang.dossiers import checklist, reading, rules_office
+from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
 from saolang.web.office.dossiers.views.files import SHOWN_INSIDE, disposition
@@ -58,6 +59,7 @@ def _context(place: TeamPlace, found: RoundEntry, form: forms.ViewForm, view: Te
         "criteria": filed.criteria(),
         "whole": filed.files(""),
         "communes": [(item.title, findings.get(item.key, "")) for item in checklist.contents(found.dossier)],
+        "may_ask": isinstance(place.actor, Membership) and rules_office.can_ask(place.actor, found.dossier) is None,
         "surveys": place.team.surveys.filter(entry=found),
         "tests": place.team.tests.filter(entry=found),
     }
