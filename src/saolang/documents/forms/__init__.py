@@ -11,6 +11,7 @@ from typing import Any
 
 from saolang.documents.canonical import Document
 from saolang.documents.forms import (
+    approval,
     certificate,
     completion,
     council_change,
@@ -21,6 +22,7 @@ from saolang.documents.forms import (
     mau02,
     mau03,
     minutes,
+    national,
     office_summary,
     proposal,
     receipt,
@@ -76,6 +78,17 @@ _ALL = (
     Form("submission", "Tờ trình", submission.SubmissionData, submission.build),
     Form("recognition", "Quyết định công nhận", recognition.RecognitionData, recognition.build),
     Form("result-notice", "Thông báo kết quả", result_notice.ResultNoticeData, result_notice.build),
+    Form("result-approval", "Quyết định phê duyệt kết quả đánh giá", approval.ApprovalData, approval.build),
+    Form("national-proposal", "Công văn gửi Bộ đề nghị đánh giá 5 sao", national.LetterData, national.letter),
+    Form("national-request", "Công văn của Bộ đề nghị hoàn thiện hồ sơ", national.RequestData, national.request),
+    Form("ministry-summary", "Báo cáo Bộ trưởng về hồ sơ 5 sao", national.SummaryData, national.summary),
+    Form("national-result-notice", "Thông báo kết quả cấp quốc gia", national.NoticeData, national.notice),
+    Form(
+        "own-evaluation-notice",
+        "Thông báo tổ chức đánh giá theo thẩm quyền",
+        national.OwnEvaluationData,
+        national.own_evaluation,
+    ),
     Form(
         "withdrawal-submission",
         "Tờ trình thu hồi giấy chứng nhận",
