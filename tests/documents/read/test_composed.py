@@ -204,3 +204,22 @@ def test_a_list_that_lost_its_first_number_is_a_doubt():
     made = read(f"{text}\n2. Phòng Y tế:\n- Phối hợp.")
     assert [(item["kind"], item["line"]) for item in made["warnings"]] == [("missing_number", 4)]
     assert len(made["organisations_and_tasks"]) == 2
+
+
+def test_a_value_says_where_on_its_line_it_stands():
+    lines = [
+        "KẾ HOẠCH",
+        "Thực hiện năm 2024",
+        "I. MỤC TIÊU",
+        "- Có thêm 02 sản phẩm; nâng hạng",
+        "03 sản phẩm trong năm.",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Phòng Kinh tế: báo cáo; nộp hồ sơ trước ngày 3/4/2024.",
+    ]
+    made = read("\n".join(lines))
+    sources = [item["source"] for name in ("targets", "deadlines") for item in made[name]]
+    assert [lines[source["line"] - 1][slice(*source["span"])] for source in sources] == [
+        "Có thêm 02 sản phẩm",
+        "03 sản phẩm trong năm",
+        "nộp hồ sơ trước ngày 3/4/2024",
+    ]

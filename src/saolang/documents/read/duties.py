@@ -27,6 +27,8 @@ def duties(context: Context) -> list[Item]:
 def _of_section(section: Node, path: Path) -> list[Item]:
     prefix = section.para.mark if section.para.kind in {"roman", "capital"} else ""
     headed = [child for child in section.children if child.headed]
+    if len(headed) == 1 and headed[0].para.sign.startswith("("):
+        headed = []  # a foot note in the middle of the text
     entries = headed or [child for child in section.children if child.para.kind in {"bullet", "plus"}]
     made: list[Item] = []
     for node in entries:

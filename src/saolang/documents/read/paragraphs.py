@@ -63,7 +63,15 @@ class Para:
 
     def source(self, offset: int = 0, text: str = "") -> Item:
         """Where it was read."""
-        return cited(self.line_at(offset), text or self.text, self.page)
+        at = max(0, bisect_right(self.starts, max(0, offset)) - 1)
+        line_end = self.starts[at + 1] - 1 if at + 1 < len(self.starts) else len(self.text)
+        begin = self.text.rfind(text, 0, offset + len(text)) if text else 0
+        end = begin + len(text) if text and begin >= 0 else line_end
+        begin = max(begin, self.starts[at]) if 0 <= begin <= offset else offset
+        # The sign of the paragraph stands before its text on the first line.
+        shift = (len(self.sign) + 1 if self.sign and not at else 0) - self.starts[at]
+        span = (begin + shift, max(begin, min(end, line_end)) + shift)
+        return cited(self.numbers[at], text or self.text, self.page, span)
 
     def add(self, line: Line) -> None:
         """Take one more line; a hyphenated number ("KH-", "UBND") closes up."""

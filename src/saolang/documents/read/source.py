@@ -88,6 +88,11 @@ class Source:
         return (block for block in self.blocks if isinstance(block, Table))
 
 
-def cited(line: int, text: str, page: int | None) -> Item:
-    """The ``source`` of an item; long text is cut, the line leads to the rest."""
-    return {"page": page, "line": line, "text": text if len(text) <= 300 else f"{text[:299]}…"}
+def cited(line: int, text: str, page: int | None, span: tuple[int, int] | None = None) -> Item:
+    """The ``source`` of an item; long text is cut, the line leads to the rest.
+
+    ``span`` is where the words begin and end on that line, in letters of the line without blanks around it and with
+    single blanks in it.
+    """
+    said = text if len(text) <= 300 else f"{text[:299]}…"
+    return {"page": page, "line": line, "span": list(span or (0, len(text))), "text": said}
