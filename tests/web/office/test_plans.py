@@ -124,6 +124,7 @@ def test_a_department_follows_its_tasks_and_raises_a_difficulty(client) -> None:
     client.force_login(bureau.department.account)
     mine = page(client, "plan-my-tasks")
     assert "2 nhiệm vụ đã trễ hạn" in mine
+    assert "Phân công của cơ quan" not in mine
     home = text(client.get(reverse("home")))
     assert "Tập huấn cán bộ xã" in home
     note = SimpleUploadedFile("anh.pdf", b"not a pdf")
@@ -152,6 +153,27 @@ def test_a_department_follows_its_tasks_and_raises_a_difficulty(client) -> None:
     assert "Thiếu giảng viên" in page(client, "plan-difficulties", **{"tat-ca": "1"})
     post(client, "plan-own-programme", plan.uuid, document="KH 12/KH-SCT", programme="Khuyến công")
     assert "Khuyến công" in page(client, "plan", plan.uuid, phan="phan-cong")
+
+
+def test_an_issued_paper_is_recorded_with_its_scan(client) -> None:
+    bureau = make_bureau()
+    plan = make_plan(bureau)
+    duty = {"organisation_text": bureau.department.organisation.name, "text": "Chủ trì hội chợ"}
+    client.force_login(bureau.office.account)
+    post(client, "plan-duty-new", plan.uuid, **duty)
+    values = {"number_text": "12/KH-UBND", "issued_on": "20/11/2026", "version": plan.version}
+    broken = SimpleUploadedFile("quét.pdf", b"%PDF-1.7 cut")
+    refused = text(post(client, "plan-record", plan.uuid, status=200, **values, scan=broken))
+    assert "bị hỏng" in refused
+    future = text(post(client, "plan-record", plan.uuid, status=200, **{**values, "issued_on": "01/01/2027"}))
+    assert "tương lai" in future
+    scan = SimpleUploadedFile("quét.docx", write_docx(plan_document(plan)))
+    post(client, "plan-record", plan.uuid, **values, scan=scan)
+    plan.refresh_from_db()
+    assert (plan.state, plan.number_text, plan.source_name) == ("issued", "12/KH-UBND", "quét.docx")
+    client.force_login(bureau.department.account)
+    assert "Chủ trì hội chợ" in page(client, "plan-my-tasks")
+    assert "12/KH-UBND" in text(client.get(reverse("search"), {"tim": "ke hoach chuong trinh"}))
 
 
 def test_the_accountant_enters_spending(client) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from saolang.core import clock, events
+from saolang.core import clock, events, files, sniff
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.models import StoredFile
 from saolang.core.transitions import advance
@@ -16,7 +17,7 @@ from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
 from saolang.programme import documents, rules
 from saolang.programme.domain import copying
-from saolang.programme.domain.words import body, line
+from saolang.programme.domain.words import body, line, short
 from saolang.programme.enums import IN_FORCE, PlanKind, PlanState
 from saolang.programme.models import Plan, Task
 from saolang.territory.models import Unit
@@ -25,6 +26,7 @@ from saolang.viet.text import fold
 TEMPLATE = "programme-plan"
 FIRST_YEAR, LAST_YEAR, LONGEST_PERIOD = 2008, 2100, 15
 PRINT_UNITS = (1, 1000, 1_000_000)
+_DESCRIBED = ("title", "folded", "year_from", "year_to", "kind", "print_unit")
 
 
 @transaction.atomic
@@ -86,9 +88,7 @@ def update_plan(
     row.situation = body(situation, field="situation")
     row.recipients = [line(text, field="recipients", limit=300) for text in recipients if text.strip()]
     row.parent = _checked_parent(row, parent)
-    bump(
-        row, "title", "folded", "year_from", "year_to", "kind", "situation", "recipients", "parent", "print_unit"
-    )  # fmt: skip
+    bump(row, *_DESCRIBED, "situation", "recipients", "parent")
     events.record(row, "updated", by=by)
     return row
 
@@ -183,6 +183,7 @@ def record_issued(
     signer_name: str = "",
     signer_post: str = "",
     source_file: StoredFile | None = None,
+    scan: BinaryIO | None = None,
     source_name: str = "",
     expected: int | None = None,
     by: Membership,
@@ -191,17 +192,20 @@ def record_issued(
 
     Args:
         issued_on: None only for an old paper whose date is not readable.
+        source_file: a file that is kept here already; `scan` is one that comes now (PDF, picture, DOCX).
 
     Raises:
-        NoRight, Stale, NotNow. WrongInput: a day in the future.
+        NoRight, Stale, NotNow. WrongInput: a day in the future, a broken file.
     """
     if issued_on and issued_on > clock.today():
         raise WrongInput(_("Ngày ban hành không thể ở tương lai."), field="issued_on")
     row: Plan = advance(
         plan, rules.TABLE, "record", by=by, expected=expected, data={"number": number_text, "issued_on": issued_on}
     )
+    if scan is not None:
+        source_file = files.store(scan, media_type=sniff.identify(scan))
     row.source_file = source_file or row.source_file
-    row.source_name = line(source_name, field="source_name", limit=250) or row.source_name
+    row.source_name = short(source_name, 250) or row.source_name
     row.save(update_fields=["source_file", "source_name"])
     _in_force(
         row, number_text=line(number_text, field="number_text", limit=80), issued_on=issued_on,

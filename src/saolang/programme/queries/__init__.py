@@ -15,7 +15,7 @@ from saolang.programme.queries.plans import (
 )
 from saolang.programme.queries.rollup import LowerPlan, RollUp, roll_up
 from saolang.programme.queries.targets import TargetLine, measure, scope_of, targets_of
-from saolang.programme.queries.tasks import TaskLine, is_late, own_tasks, tasks_of
+from saolang.programme.queries.tasks import TaskLine, is_late, own_duties, own_tasks, tasks_of
 
 __all__ = [
     "Budget",
@@ -35,6 +35,7 @@ __all__ = [
     "is_late",
     "latest",
     "measure",
+    "own_duties",
     "own_tasks",
     "readings_visible_to",
     "roll_up",

@@ -10,7 +10,7 @@ from saolang.core import clock
 from saolang.people.models import Membership
 from saolang.programme import rules
 from saolang.programme.enums import OPEN_TASKS, Part, PlanState
-from saolang.programme.models import Plan, Task, TaskParty
+from saolang.programme.models import Duty, Plan, Task, TaskParty
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,14 @@ def line(task: Task, depth: int, today: date) -> TaskLine:
         is_late(task, today),
         *(tuple(by_part[part]) for part in (Part.LEAD, Part.IMPLEMENTING, Part.COORDINATING)),
     )
+
+
+def own_duties(by: Membership) -> QuerySet[Duty]:
+    """What running plans ask of the own agency beside tasks, plan by plan."""
+    if by.role not in rules.READERS:
+        return Duty.objects.none()
+    rows = Duty.objects.filter(organisation=by.organisation_id, plan__state=PlanState.ISSUED)
+    return rows.select_related("plan__organisation").order_by("plan__title", "plan", "position")
 
 
 def own_tasks(by: Membership) -> QuerySet[Task]:

@@ -26,6 +26,8 @@ from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
 from saolang.producers import queries as producers
 from saolang.producers.models import Producer, Product
+from saolang.programme import queries as plans
+from saolang.programme.models import Plan
 from saolang.territory import queries as territory
 from saolang.viet.text import fold
 from saolang.web.ui.words import day
@@ -173,10 +175,22 @@ def _paper_line(row: OfficialPaper, page: str) -> Line:
     return Line(row.title, reverse(page, args=[row.uuid]), note, row.get_state_display())
 
 
+def _plans(by: Membership, text: str) -> QuerySet[Plan]:
+    words = _holding(text, "folded", "organisation__folded", place="unit")
+    rows = plans.latest(plans.visible_to(by))
+    return rows.filter(words | Q(number_text__icontains=text)).order_by("-year_from", "-id")
+
+
+def _plan_line(row: Plan, page: str) -> Line:
+    note = " · ".join(part for part in (row.organisation.name, row.years, row.number_text) if part)
+    return Line(row.title, reverse(page, args=[row.uuid]), note, row.get_state_display())
+
+
 GROUPS = (
     Group("ho-so", gettext_lazy("Hồ sơ"), ("office-dossier", "dossier"), _dossiers, _dossier_line),
     Group("san-pham", gettext_lazy("Sản phẩm"), ("product", "office-producer"), _products, _product_line),
     Group("chu-the", gettext_lazy("Chủ thể"), ("office-producer",), _producers, _producer_line),
     Group("chung-nhan", gettext_lazy("Chứng nhận"), ("certificate",), _certificates, _certificate_line),
+    Group("ke-hoach", gettext_lazy("Kế hoạch"), ("plan",), _plans, _plan_line),
     Group("van-ban", gettext_lazy("Văn bản"), ("paper",), _papers, _paper_line),
 )

@@ -216,6 +216,12 @@ class RecordForm(VersionForm):
     issued_on = DateField(label=_("Ngày ban hành"))
     signer_name = one_line(_("Người ký"), limit=120, required=False)
     signer_post = one_line(_("Chức vụ"), limit=160, required=False)
+    scan = forms.FileField(
+        label=_("Bản đã ký"),
+        required=False,
+        widget=FileInput(kinds=".pdf,.jpg,.jpeg,.png,.docx", max_bytes=20 * 1024 * 1024),
+        help_text=_("PDF, ảnh chụp hoặc DOCX; thêm được thì người sau đối chiếu được."),
+    )
 
 
 class CloseForm(VersionForm):

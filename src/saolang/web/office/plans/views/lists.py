@@ -17,6 +17,7 @@ from saolang.web.office.plans.forms import ListFilter
 from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of
 
 PAGE = 50
+MOST_DUTIES = 100
 
 
 @role_required(*READERS)
@@ -56,6 +57,7 @@ def my_tasks(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "done": done,
+        "duties": [] if done else queries.own_duties(by)[:MOST_DUTIES],
         "late": queries.own_tasks(by).filter(state__in=OPEN_TASKS, due_on__lt=today).count(),
         "lines": [(one, shown.task_tag(one.task, late=one.late), _left(one, today)) for one in lines],
     }

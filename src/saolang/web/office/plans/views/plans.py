@@ -110,9 +110,11 @@ def take_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def record(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The plan was issued outside: its number and day."""
     by, plan = acting_of(request), plan_of(request, uuid)
-    form = RecordForm(request.POST or None, initial={"version": plan.version})
+    form = RecordForm(request.POST or None, request.FILES or None, initial={"version": plan.version})
 
     def act(data: dict[str, Any]) -> Plan:
+        scan = data["scan"]
+        data["source_name"] = scan.name if scan else ""
         return domain.record_issued(plan, expected=data.pop("version") or 0, by=by, **data)
 
     return form_page(
