@@ -16,7 +16,7 @@ from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
 from saolang.core.events import history
 from saolang.core.work import items_for
 from saolang.councils import queries_team
-from saolang.councils.domain import scoring, team, team_work
+from saolang.councils.domain import scoring, team, team_tests, team_work
 from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.models import Team, TestRequest
 from saolang.councils.queries_rounds import entry_of
@@ -115,7 +115,7 @@ def test_the_step_of_the_team_ends_with_its_issued_report() -> None:
     with pytest.raises(NotNow, match="Chưa ghi đề xuất"):
         team_work.draft_report(made, by=hall.office)
     survey(made, entry_of(first))
-    team_work.ask_test(
+    team_tests.ask_test(
         made, entry_of(first), subject="Vi sinh", reason="Phiếu cũ đã hết hạn", due_on=None, by=member(made)
     )
     report = issued_report(hall, made)
@@ -201,22 +201,22 @@ def test_a_test_is_asked_for_told_and_answered_once() -> None:
     made = make_team(hall)
     entry = entry_of(hall.dossiers[0])
     by = member(made)
-    test = team_work.ask_test(
+    test = team_tests.ask_test(
         made, entry, subject="Kim loại nặng", reason="Chưa có phiếu", due_on=clock.today() + timedelta(days=9), by=by
     )
     told = Notice.objects.filter(subject__contains="kiểm nghiệm").values_list("organisation", flat=True)
     assert set(told) == {entry.dossier.product.producer.organisation_id, entry.dossier.commune_id}
     with pytest.raises(WrongInput):
-        team_work.record_test(test, received_on=clock.today() - timedelta(days=1), result="Đạt", by=by)
+        team_tests.record_test(test, received_on=clock.today() - timedelta(days=1), result="Đạt", by=by)
     with pytest.raises(WrongInput):
-        team_work.record_test(test, received_on=clock.today(), result=" ", by=by)
-    team_work.record_test(test, received_on=clock.today(), result="Đạt", content=picture(), name="phieu.png", by=by)
+        team_tests.record_test(test, received_on=clock.today(), result=" ", by=by)
+    team_tests.record_test(test, received_on=clock.today(), result="Đạt", content=picture(), name="phieu.png", by=by)
     with pytest.raises(NotNow):
-        team_work.record_test(test, received_on=clock.today(), result="Đạt", by=by)
+        team_tests.record_test(test, received_on=clock.today(), result="Đạt", by=by)
     for wrong in ({"subject": ""}, {"reason": " "}, {"due_on": clock.today()}):
         values = {"subject": "a", "reason": "b", "due_on": None, "by": by, **wrong}
         with pytest.raises(WrongInput):
-            team_work.ask_test(made, entry, **values)
+            team_tests.ask_test(made, entry, **values)
 
 
 def test_a_finding_of_another_round_and_a_silent_knock_out_are_refused() -> None:

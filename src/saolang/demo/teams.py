@@ -6,7 +6,7 @@ from datetime import timedelta
 from saolang.core import clock
 from saolang.councils import queries_team, working_rules
 from saolang.councils.documents_regulation import RegulationText
-from saolang.councils.domain import regulation, team, team_work
+from saolang.councils.domain import regulation, team, team_tests, team_work
 from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.models import Round, RoundEntry, Team
 from saolang.councils.rules import Seated
@@ -77,7 +77,7 @@ def survey(play: Play, made: Team, entry: RoundEntry) -> None:
 def report(play: Play, made: Team, entries: Sequence[RoundEntry]) -> None:
     """A finding for each dossier, a test asked for, and the report of the team."""
     by = Seated(made.body.seats.get(account=play.cast.members["department"].account))
-    team_work.ask_test(
+    team_tests.ask_test(
         made,
         entries[0],
         subject="Chỉ tiêu vi sinh theo bản tự công bố (minh họa)",

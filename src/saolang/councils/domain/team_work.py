@@ -12,12 +12,11 @@ from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.councils import documents_team, levels, queries_team, rules, rules_team
 from saolang.councils.enums import Proposal
-from saolang.councils.models import RoundEntry, Survey, SurveyPhoto, Team, TeamView, TestRequest
+from saolang.councils.models import RoundEntry, Survey, SurveyPhoto, Team, TeamView
 from saolang.dossiers.domain.steps import finish_step
 from saolang.papers.domain import draft_paper, revise_paper
 from saolang.papers.models import OfficialPaper, PaperState
-from saolang.papers.notices import send_notice
-from saolang.people.models import Membership, Organisation
+from saolang.people.models import Membership
 from saolang.viet.text import repair
 
 SURVEY_RECORD = "survey-record"
@@ -47,7 +46,7 @@ def save_view(
         NoRight: not of the team, or its report is issued. Stale. WrongInput: a dossier of another round, an unknown
             proposal, a text that is too long, a proposal to eliminate without saying what is lacking.
     """
-    fresh = _working(team, entry, by=by)
+    fresh = team_locked(team, entry, by=by)
     if proposal and proposal not in Proposal.values:
         raise WrongInput(_("Hãy chọn đề xuất của Tổ tư vấn."), field="proposal")
     if proposal in (Proposal.COMPLETE, Proposal.KNOCK_OUT) and not lacking.strip():
@@ -55,7 +54,7 @@ def save_view(
     row, made = TeamView.objects.get_or_create(team=fresh, entry=entry)
     if expected is not None and not (made and expected == 0):
         row = locked(row, expected=expected)
-    row.met, row.lacking = _text(met, "met"), _text(lacking, "lacking")
+    row.met, row.lacking = short_enough(met, "met"), short_enough(lacking, "lacking")
     row.proposal, row.written_by = proposal, by.seat if isinstance(by, rules.Seated) else None
     bump(row, "met", "lacking", "proposal", "written_by")
     events.record(row, "written", by=by, data={"entry": entry.uuid, "proposal": proposal})
@@ -88,7 +87,7 @@ def save_survey(
         NoRight, Stale. NotNow: its record is to be signed or issued.
         WrongInput: in the future, an end before the start, no place, nobody present, an unknown heading.
     """
-    fresh = _working(team, entry, by=by)
+    fresh = team_locked(team, entry, by=by)
     if started_at > clock.now():
         raise WrongInput(_("Giờ khảo sát không thể ở tương lai."), field="day")
     if ended_at and ended_at < started_at:
@@ -102,9 +101,9 @@ def save_survey(
         raise WrongInput(_("Bộ sản phẩm này không có nội dung “%s”.") % ", ".join(sorted(unknown)))
     row = Survey(team=fresh, entry=entry) if survey is None else _changeable(survey, expected)
     row.started_at, row.ended_at = started_at, ended_at
-    row.place, row.present = " ".join(place.split())[:300], _text(present, "present")
-    row.findings = {key: _text(words, key) for key, words in findings.items() if words.strip()}
-    row.conclusion = _text(conclusion, "conclusion")
+    row.place, row.present = " ".join(place.split())[:300], short_enough(present, "present")
+    row.findings = {key: short_enough(words, key) for key, words in findings.items() if words.strip()}
+    row.conclusion = short_enough(conclusion, "conclusion")
     if survey is None:
         row.save()
     else:
@@ -170,81 +169,6 @@ def draft_survey_record(survey: Survey, *, by: Membership) -> OfficialPaper:
     return made
 
 
-@transaction.atomic
-def ask_test(
-    team: Team, entry: RoundEntry, *, subject: str, reason: str, due_on: date | None, by: rules.Actor
-) -> TestRequest:
-    """Ask for a quality test of a product; producer and commune hear of it on their screens.
-
-    Raises:
-        NoRight. WrongInput: nothing to test, no reason, a day that is not after today.
-    """
-    fresh = _working(team, entry, by=by)
-    if not subject.strip():
-        raise WrongInput(_("Hãy ghi chỉ tiêu hoặc nội dung cần kiểm nghiệm."), field="subject")
-    if not reason.strip():
-        raise WrongInput(_("Hãy ghi lý do đề nghị kiểm nghiệm."), field="reason")
-    if due_on and due_on <= clock.today():
-        raise WrongInput(_("Ngày cần có kết quả phải sau ngày hôm nay."), field="due_on")
-    test = TestRequest.objects.create(
-        team=fresh,
-        entry=entry,
-        subject=" ".join(subject.split())[:300],
-        reason=" ".join(reason.split())[:500],
-        asked_on=clock.today(),
-        due_on=due_on,
-    )
-    events.record(test, "asked", by=by, data={"entry": entry.uuid, "due_on": due_on})
-    dossier = entry.dossier
-    for organisation in _concerned(entry):
-        send_notice(
-            organisation,
-            subject=_("Tổ tư vấn đề nghị bổ sung kết quả kiểm nghiệm “%s”") % dossier.product.name[:120],
-            body=_("Nội dung: %(what)s. Lý do: %(why)s") % {"what": test.subject, "why": test.reason},
-            obj=dossier,
-        )
-    return test
-
-
-def record_test(
-    test: TestRequest,
-    *,
-    received_on: date,
-    result: str,
-    content: BinaryIO | None = None,
-    name: str = "",
-    by: rules.Actor,
-    expected: int | None = None,
-) -> TestRequest:
-    """Write down the result of a test, with its paper where there is one.
-
-    Raises:
-        NoRight. Stale. NotNow: it has its result. WrongInput: a day in the future or before it was asked, neither
-            words nor file, a broken file.
-    """
-    require(rules_team.can_see(by, test.team))
-    if not test.asked_on <= received_on <= clock.today():
-        raise WrongInput(_("Ngày nhận phải từ ngày đề nghị đến hôm nay."), field="received_on")
-    if not result.strip() and content is None:
-        raise WrongInput(_("Hãy ghi kết quả, hoặc đính kèm phiếu kết quả."), field="result")
-    stored = None
-    if content is not None:
-        try:
-            stored = files.store(content, media_type=sniff.identify(content))
-        except WrongInput as error:
-            raise WrongInput(error.sentence, code=error.code, field="file") from error
-    with transaction.atomic():
-        fresh = locked(test, expected=expected)
-        if fresh.received_on:
-            raise NotNow(_("Kết quả kiểm nghiệm này đã được ghi."))
-        fresh.received_on, fresh.result, fresh.file = received_on, _text(result, "result"), stored
-        fresh.file_name = repair(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[-200:] if stored else ""
-        bump(fresh, "received_on", "result", "file", "file_name")
-        data = {"on": received_on, "sha256": stored.sha256 if stored else ""}
-        events.record(fresh, "result-received", by=by, data=data)
-    return fresh
-
-
 # --- The report ---------------------------------------------------------------------------------------------------
 
 
@@ -302,7 +226,8 @@ def live(uuid: Any) -> OfficialPaper | None:
     return OfficialPaper.objects.exclude(state=PaperState.DROPPED).filter(uuid=uuid).first() if uuid else None
 
 
-def _working(team: Team, entry: RoundEntry, *, by: rules.Actor) -> Team:
+def team_locked(team: Team, entry: RoundEntry, *, by: rules.Actor) -> Team:
+    """The team under a lock, when `by` may work on this dossier of its round now."""
     fresh = locked(team)
     require(rules_team.can_work(by, fresh))
     if entry.round_id != fresh.round_id:
@@ -318,11 +243,8 @@ def _changeable(survey: Survey, expected: int | None) -> Survey:
     return fresh
 
 
-def _concerned(entry: RoundEntry) -> list[Organisation]:
-    return [entry.dossier.product.producer.organisation, entry.dossier.commune]
-
-
-def _text(words: str, field: str) -> str:
+def short_enough(words: str, field: str) -> str:
+    """The words without space around them; `WrongInput` at the field when they are too long."""
     if len(words) > TEXT_LIMIT:
         raise WrongInput(_("Đoạn này dài quá 5.000 chữ. Hãy viết gọn lại."), field=field)
     return words.strip()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from saolang.core.errors import DomainError
 from saolang.councils import counting, queries, summary_rows
 from saolang.councils.domain import papers, replacing, settling
+from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.enums import CouncilState
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council
@@ -130,7 +131,7 @@ class ChangeForm(MemberForm):
         """What was typed."""
         given = self.cleaned_data
         seat = self.seats[given["seat"]]
-        member = replacing.SeatPlan(given["full_name"], given["title"], seat.role, given["login"])
+        member = SeatPlan(given["full_name"], given["title"], seat.role, given["login"])
         return replacing.Change(seat, member, given["reason"])
 
 
@@ -151,7 +152,7 @@ def change_member(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-def summary_file(request: HttpRequest, uuid: UUID) -> HttpResponse | StreamingHttpResponse:
+def summary_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Bảng tổng hợp as XLSX: a row a product with every number."""
     place = place_of(request, uuid)
     council = place.council
@@ -165,4 +166,4 @@ def summary_file(request: HttpRequest, uuid: UUID) -> HttpResponse | StreamingHt
     response = StreamingHttpResponse(pieces, content_type=XLSX)
     response["Content-Disposition"] = disposition(_("Bảng tổng hợp %s.xlsx") % council.round, inside=False)
     response["Cache-Control"] = "private, no-store"
-    return response
+    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from saolang.core import files
 from saolang.core.models import StoredFile
 from saolang.councils import queries_team
-from saolang.councils.domain import team_work
+from saolang.councils.domain import team_tests, team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import RoundEntry, TeamView
 from saolang.dossiers import checklist, reading, rules_office
@@ -158,7 +158,7 @@ def new_test(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpResponse:
     form = forms.TestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with guard(form):
-            team_work.ask_test(place.team, found, **form.cleaned_data, by=place.actor)
+            team_tests.ask_test(place.team, found, **form.cleaned_data, by=place.actor)
             messages.success(request, _("Đã đề nghị. Chủ thể và xã nhận được thông báo trên hệ thống."))
             return redirect("team-dossier", uuid, entry)
     return render(request, "office/teams/test_new.html", {"team": place.team, "entry": found, "form": form})
@@ -174,7 +174,7 @@ def test(request: HttpRequest, uuid: UUID) -> HttpResponse:
         with guard(form):
             given = form.cleaned_data
             content = given["file"]
-            team_work.record_test(
+            team_tests.record_test(
                 found,
                 received_on=given["received_on"],
                 result=given["result"],
