@@ -124,9 +124,9 @@ def restore(source: Path) -> dict[str, Any]:
             manifest = _checked(tar)
     except (OSError, tarfile.TarError, EOFError, KeyError, ValueError) as error:
         raise BackupError(f"Không đọc được bản sao lưu {source}: tệp hỏng hoặc không phải bản sao lưu.") from error
-    _prepare(manifest)
+    tables = _prepare(manifest)
     with tarfile.open(source, "r:gz") as tar:
-        _load(tar, manifest)
+        _load(tar, manifest, tables)
     call_command("migrate", verbosity=0, interactive=False)
     return manifest
 
@@ -148,17 +148,19 @@ def _read(tar: tarfile.TarFile, name: str) -> bytes:
     return member.read()
 
 
-def _prepare(manifest: dict[str, Any]) -> None:
-    """Bring an empty database to the schema of the backup."""
+def _prepare(manifest: dict[str, Any]) -> list[type[models.Model]]:
+    """Bring an empty database to the schema of the backup; returns our tables as they were in its release."""
     if "core_event" in connection.introspection.table_names():
         for model in _tables():
             if model._meta.app_label == "people" and model._base_manager.exists():
                 raise BackupError("Cơ sở dữ liệu đích đã có dữ liệu. Hãy khôi phục vào một nơi trống.")
-    MigrationExecutor(connection).migrate(list(manifest["schema"].items()))
+    state = MigrationExecutor(connection).migrate(list(manifest["schema"].items()))
+    known = {model._meta.label: model for model in state.apps.get_models(include_auto_created=True)}
+    return [known[model._meta.label] for model in _tables() if model._meta.label in known]
 
 
-def _load(tar: tarfile.TarFile, manifest: dict[str, Any]) -> None:
-    by_label = {f"rows/{model._meta.label_lower}.jsonl": model for model in _tables()}
+def _load(tar: tarfile.TarFile, manifest: dict[str, Any], tables: list[type[models.Model]]) -> None:
+    by_label = {f"rows/{model._meta.label_lower}.jsonl": model for model in tables}
     with transaction.atomic():
         for name in manifest["members"]:
             if name in by_label:
