@@ -166,6 +166,8 @@ def test_council_and_chairman_on_paper(at_council) -> None:
     assert certificate.signer_name == "Lê Văn Giấy"
     assert (dossier.close_reason, other.close_reason) == (CloseReason.RECOGNISED, CloseReason.NOT_RECOGNISED)
     assert decision.items.count() == 2
+    entry = dossier.round_entries.select_related("round").get()
+    assert (entry.decided_on, entry.round.state) == (date(2026, 11, 22), "closed")
     skipped = dossier.steps.filter(level="ministry").values_list("state", flat=True)
     assert set(skipped) == {StepState.SKIPPED}
 

@@ -15,6 +15,7 @@ from saolang.dossiers.domain.steps import add_steps, finish_step
 from saolang.dossiers.effects import dossiers_of
 from saolang.dossiers.enums import CloseReason, Kind, RecordedOutcome, State
 from saolang.dossiers.models import Dossier, Step, StepRecord
+from saolang.dossiers.renewal import old_certificate
 from saolang.law import routes
 from saolang.papers.models import OfficialPaper
 from saolang.papers.notices import send_notice
@@ -124,8 +125,9 @@ def _certify(dossier: Dossier, paper: OfficialPaper, line: dict[str, Any], *, by
     )
     standing = in_force(dossier.product, paper.issued_on)
     running = [one for one in standing if dossier.kind != Kind.FIRST or one.dossier == dossier.uuid]
-    if running:
-        replace(running[0], grant=grant, by=by)
+    old = next(iter(running), None) or old_certificate(dossier)
+    if old and not hasattr(old, "withdrawal") and not hasattr(old, "replaced_by"):
+        replace(old, grant=grant, by=by)
     else:
         issue(dossier.product, grant=grant, by=by)
 
