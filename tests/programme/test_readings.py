@@ -184,7 +184,7 @@ def test_a_plan_that_we_wrote_reads_back(write) -> None:
     plan = fill_plan(make_plan(bureau), by=bureau.office)
     data = write(plan_document(plan))
     row = domain.read_plan_file(bureau.committee, content=BytesIO(data), name="kế hoạch", by=bureau.office)
-    assert row.reading["document"]["title"] == plan.title
+    assert row.reading["document"]["title"] == plan.title.removeprefix("Kế hoạch ")
     amounts = [one["values"]["amount"] for one in row.proposal["rows"] if one["kind"] == "line"]
     assert amounts == ["300.000", "100.000", "200.000"]
     assert row.proposal["money"] | {"line": None} == {

@@ -63,19 +63,13 @@ class PlanForm(VersionForm):
     title = one_line(_("Tên kế hoạch"), limit=300, help_text=_("Ví dụ: Kế hoạch thực hiện Chương trình OCOP năm 2027."))
     kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
     year_from = year_field(_("Năm"))
-    year_to = NumberField(
-        label=_("Đến năm"),
-        required=False,
-        min_value=2008,
-        max_value=2100,
-        help_text=_("Chỉ ghi khi kế hoạch dài hơn một năm."),
-    )
+    year_to = year_field(_("Đến năm"), required=False, help_text=_("Chỉ ghi khi kế hoạch dài hơn một năm."))
     organisation = forms.ModelChoiceField(
         label=_("Kế hoạch của"), queryset=Organisation.objects.none(), to_field_name="uuid", empty_label=None
     )
     parent = forms.ModelChoiceField(
         label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
-        help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
+        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
     )  # fmt: skip
     situation = text_area(_("Tình hình, kết quả năm trước"), rows=5, required=False)
     recipients = text_area(_("Nơi nhận"), limit=3000, required=False, help_text=_("Mỗi dòng một nơi."))
@@ -128,7 +122,11 @@ class TaskForm(VersionForm):
     title = text_area(_("Nhiệm vụ"), rows=2, limit=2000)
     code = one_line(_("Số thứ tự"), limit=20, required=False, help_text=_("Ví dụ: 2.1"))
     parent = forms.ModelChoiceField(
-        label=_("Thuộc nhiệm vụ lớn"), queryset=Task.objects.none(), to_field_name="uuid", required=False
+        label=_("Thuộc nhiệm vụ lớn"),
+        queryset=Task.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Không"),
     )
     quarters = forms.TypedMultipleChoiceField(
         label=_("Quý"),
@@ -255,7 +253,11 @@ class DifficultyForm(forms.Form):
     title = one_line(_("Vướng mắc"), limit=200, help_text=_("Một câu ngắn."))
     text = text_area(_("Nói rõ hơn"), rows=4, required=False)
     task = forms.ModelChoiceField(
-        label=_("Về nhiệm vụ"), queryset=Task.objects.none(), to_field_name="uuid", required=False
+        label=_("Về nhiệm vụ"),
+        queryset=Task.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Không"),
     )
 
     def __init__(self, *args: Any, tasks: Any, **kwargs: Any) -> None:

@@ -22,11 +22,19 @@ class LineForm(VersionForm):
     content = text_area(_("Nội dung chi"), rows=2, limit=2000)
     code = one_line(_("Số thứ tự"), limit=20, required=False)
     parent = forms.ModelChoiceField(
-        label=_("Thuộc mục"), queryset=BudgetLine.objects.none(), to_field_name="uuid", required=False
+        label=_("Thuộc mục"),
+        queryset=BudgetLine.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Không"),
     )
     amount = NumberField(label=_("Nhu cầu"), unit=DONG, required=False, min_value=0, max_value=MOST_DONG)
     fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
+        label=_("Nguồn vốn"),
+        queryset=FundSource.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Không"),
     )
     explanation = text_area(_("Diễn giải"), rows=2, limit=5000, required=False)
     lead_text = one_line(_("Đơn vị chủ trì"), limit=300, required=False, **NAMES)
@@ -48,7 +56,11 @@ class AmountForm(forms.Form):
         help_text=_("Ghi cả số, không viết tắt. Số âm là khoản giảm."),
     )  # fmt: skip
     fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"), queryset=FundSource.objects.none(), to_field_name="uuid", required=False
+        label=_("Nguồn vốn"),
+        queryset=FundSource.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Không"),
     )
     on = DateField(label=_("Ngày"), required=False)
     paper = one_line(
