@@ -59,7 +59,11 @@ def test_an_officer_makes_a_plan_by_hand(client) -> None:
     assert [party.organisation for party in task.parties.all()] == [bureau.department.organisation, None]
     post(client, "plan-fund-new", plan.uuid, group="budget", level="province", nature="recurrent")
     fund = plan.sources.get()
-    post(client, "plan-line-new", plan.uuid, content="Mở lớp", code="1", amount="100.000.000", fund=str(fund.uuid))
+    line = {"content": "Mở lớp", "code": "1", "amount": "100.000.000", "fund": str(fund.uuid)}
+    post(client, "plan-line-new", plan.uuid, **line, unit=str(bureau.commune.unit.uuid))
+    rule = {"unit_kind": "xa", "text": "xã không được hỗ trợ từ nguồn này", "paper": "KH 05/KH-UBND"}
+    post(client, "plan-fund-rule", plan.uuid, fund.uuid, **rule)
+    assert "xã không được hỗ trợ" in page(client, "plan", plan.uuid)
     assert queries.budget_of(plan).total["need"] == 100_000_000
     post(client, "plan-duty-new", plan.uuid, organisation_text="Sở Y tế", text="Một\nHai")
     post(client, "plan-objective-new", plan.uuid, kind="general", text="Nâng cao thu nhập")

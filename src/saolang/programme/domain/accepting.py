@@ -87,7 +87,8 @@ def accept_reading(reading: PlanReading, *, decision: Acceptance, expected: int 
     head = row.proposal["document"]
     plan = plans.create_plan(
         row.organisation, title=decision.title, year_from=decision.year_from, year_to=decision.year_to,
-        kind=decision.kind, unit=decision.unit, parent=decision.parent, recipients=head["recipients"], by=by,
+        kind=decision.kind, unit=decision.unit, parent=decision.parent, by=by,
+        recipients=[short(one, 300) for one in head["recipients"]],
     )  # fmt: skip
     _Taking(plan, row, decision, by).all()
     if decision.issued:

@@ -100,8 +100,8 @@ def add_line(
         NoRight. WrongInput: no content, a parent of another plan.
     """
     require(rules.can_edit(by, plan))
-    row = BudgetLine(plan=plan, position=next_position(plan.lines.all()), unit=unit, **where.columns())
-    _fill(row, content, code, parent, explanation, lead_text, organisation, source_words)
+    row = BudgetLine(plan=plan, position=next_position(plan.lines.all()), **where.columns())
+    _fill(row, content, code, parent, explanation, lead_text, organisation, unit, source_words)
     row.save()
     events.record(plan, "line_added", by=by, data={"line": str(row.uuid)})
     return row
@@ -117,6 +117,7 @@ def update_line(
     explanation: str = "",
     lead_text: str = "",
     organisation: Organisation | None = None,
+    unit: Unit | None = None,
     source_words: str = "",
     expected: int | None = None,
     by: Membership,
@@ -124,8 +125,8 @@ def update_line(
     """Change a line of a draft; see `add_line`. Raises also Stale."""
     fresh = locked(row, expected=expected)
     require(rules.can_edit(by, fresh.plan))
-    _fill(fresh, content, code, parent, explanation, lead_text, organisation, source_words)
-    bump(fresh, "content", "code", "parent", "explanation", "lead_text", "organisation", "source_words")
+    _fill(fresh, content, code, parent, explanation, lead_text, organisation, unit, source_words)
+    bump(fresh, "content", "code", "parent", "explanation", "lead_text", "organisation", "unit", "source_words")
     events.record(fresh.plan, "line_changed", by=by, data={"line": str(fresh.uuid)})
     return fresh
 
@@ -138,6 +139,7 @@ def _fill(
     explanation: str,
     lead_text: str,
     organisation: Organisation | None,
+    unit: Unit | None,
     source_words: str,
 ) -> None:
     row.content = body(content, field="content", limit=2000, needed=True)
@@ -145,7 +147,7 @@ def _fill(
     row.explanation = body(explanation, field="explanation", limit=5000)
     row.lead_text = line(lead_text, field="lead_text", limit=300)
     row.source_words = body(source_words, field="source_words", limit=5000)
-    row.organisation = organisation
+    row.organisation, row.unit = organisation, unit
     upper, depth = parent, 1
     while upper is not None:
         if upper.plan_id != row.plan_id or (row.pk and upper.pk == row.pk) or depth > DEEPEST:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saolang.programme.enums import FundGroup, FundLevel, FundNature, Stage
 from saolang.programme.models import BudgetLine, FundSource
-from saolang.territory.models import Kind
+from saolang.territory.models import Kind, Unit
 from saolang.web.forms import VersionForm
 from saolang.web.office.plans.forms import NAMES, one_line, text_area
 from saolang.web.ui.forms import DateField, NumberField
@@ -36,13 +36,18 @@ class LineForm(VersionForm):
         required=False,
         empty_label=_("Không"),
     )
+    unit = forms.ModelChoiceField(
+        label=_("Nơi được hưởng"), queryset=Unit.objects.none(), to_field_name="uuid", required=False,
+        empty_label=_("Không riêng nơi nào"),
+    )  # fmt: skip
     explanation = text_area(_("Diễn giải"), rows=2, limit=5000, required=False)
     lead_text = one_line(_("Đơn vị chủ trì"), limit=300, required=False, **NAMES)
 
-    def __init__(self, *args: Any, lines: Any, funds: Any, new: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Any, funds: Any, units: Any, new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = lines  # type: ignore[attr-defined]
         self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         if not new:
             del self.fields["amount"], self.fields["fund"]
 

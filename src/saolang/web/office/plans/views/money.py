@@ -4,16 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from saolang.core import clock
 from saolang.people.enums import Role
 from saolang.programme import domain, queries, rules
 from saolang.programme.enums import Stage
-from saolang.programme.models import BudgetEntry, BudgetLine, FundSource
+from saolang.programme.models import BudgetEntry, BudgetLine, FundSource, Plan
 from saolang.programme.organisations import Finder
+from saolang.territory.models import Unit
+from saolang.territory.queries import descendants
 from saolang.web.access import role_required
 from saolang.web.office.plans.forms import ReasonForm
 from saolang.web.office.plans.forms_money import AmountForm, LineForm, RuleForm, SourceForm
@@ -24,6 +28,13 @@ from saolang.web.once import once
 MONEY_ROLES = (*EDITORS, Role.ACCOUNTANT)
 
 
+def _units(plan: Plan) -> QuerySet[Unit]:
+    """The places inside the plan's unit that may get money of a line."""
+    if plan.unit is None:
+        return Unit.objects.none()
+    return descendants(plan.unit, plan.issued_on or clock.today()).order_by("folded", "pk")
+
+
 @role_required(*EDITORS)
 @once
 def line_edit(request: HttpRequest, uuid: UUID, budget: UUID | None = None) -> HttpResponse:
@@ -31,9 +42,9 @@ def line_edit(request: HttpRequest, uuid: UUID, budget: UUID | None = None) -> H
     by, plan = acting_of(request), plan_of(request, uuid)
     row = get_object_or_404(BudgetLine, plan=plan, uuid=budget) if budget else None
     others = plan.lines.exclude(pk=row.pk) if row else plan.lines.all()
-    names = ("content", "code", "parent", "explanation", "lead_text", "version")
+    names = ("content", "code", "parent", "unit", "explanation", "lead_text", "version")
     form = LineForm(
-        request.POST or None, lines=others, funds=plan.sources.all(), new=row is None,
+        request.POST or None, lines=others, funds=plan.sources.all(), units=_units(plan), new=row is None,
         initial={name: getattr(row, name) for name in names} if row else {},
     )  # fmt: skip
 
