@@ -62,7 +62,8 @@ def with_counts(rows: QuerySet[Round]) -> "QuerySet[WithAnnotations[Round, Count
 def entries_of(one: Round) -> QuerySet[RoundEntry]:
     """The dossiers of a round in the order of its list, each with `open_steps` (at most one)."""
     open_steps = Prefetch("dossier__steps", queryset=Step.objects.filter(state=StepState.OPEN), to_attr="open_steps")
-    rows = one.entries.select_related("dossier__product__producer__organisation", "dossier__commune")
+    related = ("dossier__product__producer__organisation", "dossier__commune", "dossier__province")
+    rows = one.entries.select_related(*related)
     return rows.prefetch_related(open_steps).order_by("position", "id")
 
 

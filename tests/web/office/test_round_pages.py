@@ -33,7 +33,7 @@ def test_lists_of_rounds_and_entries_ask_a_fixed_number_of_questions(
         make_proposed(town)
     client = as_(town.office)
     one = Round.objects.get()
-    for address, asked in ((reverse("office-rounds"), 7), (reverse("office-round", args=[one.uuid]), 12)):
+    for address, asked in ((reverse("office-rounds"), 8), (reverse("office-round", args=[one.uuid]), 18)):
         client.get(address)
         with django_assert_num_queries(asked):
             assert client.get(address).status_code == 200
