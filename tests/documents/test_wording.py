@@ -41,6 +41,7 @@ def test_numbers(serial: str | None, text: str) -> None:
 
 def test_bases_end_with_semicolons_and_a_stop() -> None:
     assert base_lines(("Căn cứ A;", "Căn cứ B", "Theo đề nghị C.")) == ["Căn cứ A;", "Căn cứ B;", "Theo đề nghị C."]
+    assert base_lines(("Luật A", "Căn cứ B")) == ["Căn cứ Luật A;", "Căn cứ B."]
     assert base_lines(()) == []
 
 

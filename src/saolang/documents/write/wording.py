@@ -9,6 +9,7 @@ from saolang.viet.listing import to_letter
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BLANK = "……"
+_OWN_WORDS = ("Căn cứ ", "Theo ", "Xét ", "Thực hiện ")
 
 
 def date_phrase(on: date | None) -> str:
@@ -39,8 +40,9 @@ def attached_line(kind: str, head: Head | None) -> str:
 
 
 def base_lines(bases: tuple[str, ...]) -> list[str]:
-    """Each legal base ends with ";", the last with "."."""
+    """Each base begins with "Căn cứ" unless its own words say how it counts; it ends with ";", the last with "."."""
     bare = [base.rstrip(" ;.,") for base in bases]
+    bare = [base if base.startswith(_OWN_WORDS) else f"Căn cứ {base}" for base in bare]
     return [f"{base}{'.' if index == len(bare) else ';'}" for index, base in enumerate(bare, start=1)]
 
 
