@@ -197,10 +197,12 @@ def add_stated_result(
 ) -> StatedResult:
     """Keep a result that the document tells of; it is never mixed with what the system counts."""
     require(rules.can_edit(by, plan))
-    return StatedResult.objects.create(
+    row = StatedResult.objects.create(
         plan=plan, position=next_position(plan.stated_results.all()), text=body(text, field="text", needed=True),
         value=value, unit=line(unit, field="unit", limit=60), year=year, **where.columns(),
     )  # fmt: skip
+    events.record(plan, "stated_result_added", by=by, data={"result": str(row.uuid), "value": value})
+    return row
 
 
 @transaction.atomic

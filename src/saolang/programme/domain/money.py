@@ -236,4 +236,5 @@ def state_total(plan: Plan, *, total: int | None, words: str = "", by: Membershi
     require(rules.can_edit(by, row))
     row.stated_total, row.stated_words = total, line(words, field="stated_words", limit=300)
     bump(row, "stated_total", "stated_words")
+    events.record(row, "total_stated", by=by, data={"total": total})
     return row

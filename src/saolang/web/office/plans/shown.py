@@ -66,6 +66,8 @@ _HAPPENED = {
     "line_removed": gettext_lazy("bỏ mục kinh phí"),
     "money_entered": gettext_lazy("ghi tiền"),
     "money_cancelled": gettext_lazy("hủy một khoản tiền"),
+    "stated_result_added": gettext_lazy("chép kết quả nêu trong văn bản"),
+    "total_stated": gettext_lazy("chép tổng ghi trong văn bản"),
     "cited": gettext_lazy("thêm căn cứ"),
     "citation_removed": gettext_lazy("bỏ căn cứ"),
     "own_programme": gettext_lazy("ghi văn bản lồng ghép"),

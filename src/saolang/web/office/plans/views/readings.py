@@ -112,9 +112,9 @@ def reading_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
             row = domain.save_proposal(row, changes=_changes(request, row), expected=seen_version(request), by=by)
         except WrongInput as error:
             wrong[error.field] = error.sentence
-        except DomainError as error:
-            messages.error(request, error.sentence)
-            return redirect("plan-reading", row.uuid)
+        except DomainError as error:  # somebody else saved meanwhile: what was typed stays on the page
+            wrong["version"] = error.sentence
+            row.refresh_from_db()
         else:
             if not accepting:
                 messages.success(request, _("Đã lưu các chỗ sửa."))
@@ -214,7 +214,15 @@ def _shown(item: dict[str, Any], wrong: dict[str, str], typed: Any) -> dict[str,
         for name, label, how in FIELDS[item["kind"]]
     ]  # fmt: skip
     wrong_here = any(one["error"] for one in fields)
-    return {**item, "fields": fields, "wrong": wrong_here, "open": wrong_here or item["doubts"], "words": _words(item)}
+    take = item["take"] if typed is None else f"{key}:take" in typed
+    return {
+        **item,
+        "take": take,
+        "fields": fields,
+        "wrong": wrong_here,
+        "open": wrong_here or item["doubts"],
+        "words": _words(item),
+    }
 
 
 def _words(item: dict[str, Any]) -> str:
