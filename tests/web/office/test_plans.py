@@ -306,9 +306,13 @@ def test_versions_are_compared_and_lower_plans_added(client) -> None:
     assert "ít nhất 9" in shown
     assert "ít nhất 4" in shown
     assert "Giữ nguyên" in page(client, "plan-compare", new.uuid, old.uuid, **{"tat-ca": "1"})
-    lower = make_plan(bureau, organisation=bureau.commune, by=bureau.officer, parent=old)
+    lower = make_plan(bureau, organisation=bureau.commune, by=bureau.officer)
     make_amount(domain.add_line(lower, content="Hỗ trợ", by=bureau.officer), 10_000_000, by=bureau.officer)
     domain.record_issued(lower, issued_on=date(2026, 2, 1), by=bureau.officer)
+    assert "10.000" not in page(client, "plan", old.uuid, phan="cap-duoi")
+    client.force_login(bureau.officer.account)
+    post(client, "plan-parent", lower.uuid, parent=str(old.uuid))
+    client.force_login(bureau.office.account)
     assert "10.000" in page(client, "plan", old.uuid, phan="cap-duoi")
     counted = old.targets.first()
     assert "Chưa có gì để đếm" in page(client, "plan-target-rows", old.uuid, counted.uuid)

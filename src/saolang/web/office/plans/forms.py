@@ -88,6 +88,19 @@ class PlanForm(VersionForm):
         return {**data, "recipients": data["recipients"].splitlines()}
 
 
+class ParentForm(forms.Form):
+    """The plan of the upper unit that a plan hangs under."""
+
+    parent = forms.ModelChoiceField(
+        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
+        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, parents: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+
+
 class TargetForm(VersionForm):
     """A target."""
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<uuid:uuid>/tep/<slug:suffix>/", files.plan_file, name="plan-file"),
     path("<uuid:uuid>/ban-goc/", files.source_file, name="plan-source-file"),
     path("<uuid:uuid>/sua/", plans.plan_edit, name="plan-edit"),
+    path("<uuid:uuid>/cap-tren/", plans.plan_parent, name="plan-parent"),
     path("<uuid:uuid>/trinh-ky/", plans.submit, name="plan-submit"),
     path("<uuid:uuid>/rut-ve/", plans.take_back, name="plan-take-back"),
     path("<uuid:uuid>/ghi-nhan/", plans.record, name="plan-record"),

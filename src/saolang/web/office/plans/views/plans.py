@@ -17,7 +17,7 @@ from saolang.programme import domain, queries
 from saolang.programme.models import Plan
 from saolang.web.access import role_required
 from saolang.web.forms import told
-from saolang.web.office.plans.forms import CloseForm, NextForm, PlanForm, ReasonForm, RecordForm
+from saolang.web.office.plans.forms import CloseForm, NextForm, ParentForm, PlanForm, ReasonForm, RecordForm
 from saolang.web.office.plans.views.common import EDITORS, acting_of, form_page, plan_of, seen_version
 from saolang.web.once import once
 
@@ -72,6 +72,20 @@ def plan_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         lambda data: domain.update_plan(plan, by=by, expected=data["version"] or 0, **form.values()),
         title=_("Sửa thông tin chung"), button=_("Lưu"), back=_address(plan), done=_("Đã lưu."), above=plan.title,
         fresh=lambda: _version(plan),
+    )  # fmt: skip
+
+
+@role_required(*EDITORS)
+@once
+def plan_parent(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put a plan under the plan of the upper unit, in any state."""
+    by, plan = acting_of(request), plan_of(request, uuid)
+    form = ParentForm(
+        request.POST or None, parents=queries.upper_plans(by).exclude(pk=plan.pk), initial={"parent": plan.parent}
+    )
+    return form_page(
+        request, form, lambda data: domain.hang_under(plan, data["parent"], by=by), title=_("Kế hoạch cấp trên"),
+        button=_("Lưu"), back=_address(plan), done=_("Đã lưu."), above=plan.title,
     )  # fmt: skip
 
 
