@@ -132,6 +132,8 @@ def test_a_department_follows_its_tasks_and_raises_a_difficulty(client) -> None:
     assert "Phân công của cơ quan" not in mine
     home = text(client.get(reverse("home")))
     assert "Tập huấn cán bộ xã" in home
+    assert "?tre=1" in home
+    assert "Tập huấn cán bộ xã" in page(client, "plan-my-tasks", tre="1")
     note = SimpleUploadedFile("anh.pdf", b"not a pdf")
     refused = text(post(client, "plan-task", task.uuid, status=200, text="Đã mở lớp", file=note))
     assert "Đã mở lớp" in refused

@@ -4,6 +4,7 @@ from django.urls import path
 
 from saolang.web.home import ADDRESSES
 from saolang.web.office.papers.links import LINKS
+from saolang.web.office.plans import figures  # noqa: F401 - registers the figures of this slice
 from saolang.web.office.plans.views import content, difficulties, files, lists, money, plans, readings, record
 
 urlpatterns = [

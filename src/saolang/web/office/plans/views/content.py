@@ -1,17 +1,17 @@
 """Targets, tasks, duties, aims and bases of a draft; what was reached; progress of tasks."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
-from saolang.core import clock, files
+from saolang.core import clock
 from saolang.core.transitions import why_not
 from saolang.programme import domain, queries, rules
 from saolang.programme.enums import OPEN_TASKS, Part
@@ -19,6 +19,7 @@ from saolang.programme.models import Citation, Duty, Objective, Plan, Target, Ta
 from saolang.programme.organisations import Finder
 from saolang.programme.queries.tasks import line
 from saolang.web.access import role_required
+from saolang.web.downloads import stored_file
 from saolang.web.forms import told
 from saolang.web.office.plans import shown
 from saolang.web.office.plans.forms import (
@@ -273,9 +274,4 @@ def note_file(request: HttpRequest, uuid: UUID, note: UUID) -> HttpResponse:
     row = get_object_or_404(task.notes.select_related("file"), uuid=note)
     if row.file is None:
         raise Http404
-    answer = FileResponse(
-        files.open_file(row.file), content_type=row.file.media_type, as_attachment=True, filename=row.file_name
-    )
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["Cache-Control"] = "private, no-store"
-    return cast(HttpResponse, answer)
+    return stored_file(row.file, row.file_name, shown=())

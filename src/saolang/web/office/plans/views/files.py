@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
-from typing import cast
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from saolang.programme.models import Plan
 from saolang.programme.workbook import plan_rows
 from saolang.viet.text import fold
 from saolang.web.access import role_required
+from saolang.web.downloads import private, stored_file
 from saolang.web.office.plans.views.common import READERS, plan_of
 
 _WRITERS: dict[str, tuple[str, Callable[[Plan], bytes]]] = {
@@ -36,7 +36,7 @@ def plan_file(request: HttpRequest, uuid: UUID, suffix: str) -> HttpResponse:
     media_type, write = _WRITERS[suffix]
     frozen = {"pdf": plan.paper.frozen_pdf, "docx": plan.paper.frozen_docx}.get(suffix) if plan.paper else None
     content = files.open_file(frozen) if frozen else BytesIO(write(plan))
-    return _private(FileResponse(content, content_type=media_type, filename=f"{_name(plan)}.{suffix}"))
+    return private(FileResponse(content, content_type=media_type, filename=f"{_name(plan)}.{suffix}"))
 
 
 @role_required(*READERS)
@@ -46,19 +46,9 @@ def source_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     plan = plan_of(request, uuid)
     if plan.source_file is None:
         raise Http404
-    answer = FileResponse(
-        files.open_file(plan.source_file), content_type=plan.source_file.media_type, as_attachment=True,
-        filename=plan.source_name or "ke-hoach",
-    )  # fmt: skip
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return _private(answer)
+    return stored_file(plan.source_file, plan.source_name or "ke-hoach", shown=())
 
 
 def _name(plan: Plan) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", fold(f"{plan.number_text} {plan.title}")).strip("-")
     return words[:80] or "ke-hoach"
-
-
-def _private(answer: FileResponse) -> HttpResponse:
-    answer["Cache-Control"] = "private, no-store"
-    return cast(HttpResponse, answer)

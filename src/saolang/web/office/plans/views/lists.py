@@ -51,8 +51,10 @@ def my_tasks(request: HttpRequest) -> HttpResponse:
     rows = queries.own_tasks(by)
     done = request.GET.get("xong") == "1"
     rows = rows.exclude(state__in=OPEN_TASKS) if done else rows.filter(state__in=OPEN_TASKS)
-    page = Paginator(rows.order_by(F("due_on").asc(nulls_last=True), "id"), PAGE).get_page(request.GET.get("trang"))
     today = clock.today()
+    if request.GET.get("tre") == "1":
+        rows = rows.filter(due_on__lt=today)
+    page = Paginator(rows.order_by(F("due_on").asc(nulls_last=True), "id"), PAGE).get_page(request.GET.get("trang"))
     lines = [line(task, 0, today) for task in page.object_list]
     context = {
         "page": page,
