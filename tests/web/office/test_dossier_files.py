@@ -13,7 +13,7 @@ from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.models import Dossier
 from saolang.people.models import Membership
 from saolang.producers.models import PaperVersion
-from saolang.web.office.dossiers.views.files import disposition
+from saolang.web.downloads import disposition
 from tests.factories.dossiers import make_filled
 from tests.factories.office import Town, make_received, make_town
 from tests.factories.producers import make_paper_version, make_producer, make_product, member_of

@@ -19,6 +19,7 @@ from saolang.documents.write import write_pdf
 from saolang.documents.write.certificate_form import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, QR
 from saolang.people.enums import Role
 from saolang.web.access import role_required
+from saolang.web.downloads import private
 from saolang.web.forms import guard
 from saolang.web.once import once
 from saolang.web.ui.forms import ChoiceCards, FileInput, NumberField
@@ -143,5 +144,4 @@ def preview(request: HttpRequest, no: int) -> HttpResponse:
     emblem = read_file(kept.emblem) if kept and kept.emblem else b""
     sheet = documents.sample_sheet(authority, layouts.read(kept.settings if kept else {}), emblem=emblem)
     response = HttpResponse(write_pdf(sheet), content_type="application/pdf")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return private(response)

@@ -22,10 +22,10 @@ from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.viet.text import fold
 from saolang.web.access import role_required
+from saolang.web.downloads import named
 from saolang.web.forms import guard
 from saolang.web.home import layout_for
 from saolang.web.office.certificates.forms import FilterForm, ProlongForm
-from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
 from saolang.web.ui import parts
 
@@ -185,6 +185,4 @@ def sheet(request: HttpRequest, uuid: UUID, ending: str) -> HttpResponse:
     content = write_pdf(document) if ending == "pdf" else write_docx(document)
     response = HttpResponse(content, content_type="application/pdf" if ending == "pdf" else DOCX)
     name = f"Giấy chứng nhận OCOP {found.product.name}.{ending}"
-    response["Content-Disposition"] = disposition(name, inside=False)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return named(response, name)

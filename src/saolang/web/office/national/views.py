@@ -6,13 +6,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from saolang.core import clock, files
+from saolang.core import clock
 from saolang.councils import explain
 from saolang.councils.central import central_of
 from saolang.councils.domain import national as acts
@@ -30,9 +30,9 @@ from saolang.papers.queries import visible_to as papers_visible_to
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.web.access import role_required
+from saolang.web.downloads import stored_file
 from saolang.web.forms import guard, told
 from saolang.web.office.dossiers.views.commune import stop
-from saolang.web.office.dossiers.views.files import SHOWN_INSIDE, disposition
 from saolang.web.office.national.forms import (
     AnswerForm,
     AskForm,
@@ -210,12 +210,7 @@ def _form(file: NationalFile, form: Any, title: str, **more: Any) -> dict[str, A
 def part_file(request: HttpRequest, uuid: UUID, part: UUID) -> HttpResponse:
     """One attached scan."""
     kept = get_object_or_404(NationalPart.objects.select_related("stored"), uuid=part, file=_file(request, uuid))
-    response = FileResponse(files.open_file(kept.stored), content_type=kept.stored.media_type)
-    response["Content-Disposition"] = disposition(kept.original_name, inside=kept.stored.media_type in SHOWN_INSIDE)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return stored_file(kept.stored, kept.original_name)
 
 
 @role_required(*READERS)

@@ -11,7 +11,7 @@ from saolang.documents.model import ILLUSTRATION
 from saolang.documents.write.rows import Cell, csv_pieces, xlsx_pieces
 from saolang.people.enums import Role
 from saolang.web.access import role_required
-from saolang.web.office.dossiers.views.files import disposition
+from saolang.web.downloads import named
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,9 +31,7 @@ def year_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
         pieces = xlsx_pieces(rows, name=_("Phiếu năm %d") % year, heading=len(notice) + 1)
         response = StreamingHttpResponse(pieces, content_type=XLSX)
     name = _("Phiếu đánh giá năm %(year)d.%(ending)s") % {"year": year, "ending": ending}
-    response["Content-Disposition"] = disposition(name, inside=False)
-    response["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return named(response, name)
 
 
 def _speaking(first: Iterable[list[str]], rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:

@@ -24,10 +24,10 @@ from saolang.law.model import Criterion
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
+from saolang.web.downloads import named
 from saolang.web.forms import guard
 from saolang.web.office.councils.forms import MemberForm
 from saolang.web.office.councils.views.found import Place, led_by, place_of
-from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -164,6 +164,4 @@ def summary_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     rows = [*notice, *summary_rows.rows_of(results)]
     pieces = xlsx_pieces(rows, name=_("Bảng tổng hợp"), heading=len(notice) + 1)
     response = StreamingHttpResponse(pieces, content_type=XLSX)
-    response["Content-Disposition"] = disposition(_("Bảng tổng hợp %s.xlsx") % council.round, inside=False)
-    response["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return named(response, _("Bảng tổng hợp %s.xlsx") % council.round)

@@ -11,9 +11,9 @@ from saolang.councils.domain import books
 from saolang.councils.models_books import SheetBook
 from saolang.people.enums import Role
 from saolang.web.access import role_required
+from saolang.web.downloads import named
 from saolang.web.forms import told
 from saolang.web.office.councils.views.found import acting_of, led_by
-from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
 
 OFFICES = (Role.OCOP_OFFICE, Role.MINISTRY_OFFICE)
@@ -39,6 +39,4 @@ def book_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if row is None or row.state != SheetBook.State.READY or row.pdf is None:
         raise Http404
     response = FileResponse(files.open_file(row.pdf), content_type=row.pdf.media_type)
-    response["Content-Disposition"] = disposition(_("Phiếu đánh giá, %s.pdf") % council.round, inside=False)
-    response["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return named(response, _("Phiếu đánh giá, %s.pdf") % council.round)

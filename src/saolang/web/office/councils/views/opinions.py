@@ -19,10 +19,10 @@ from saolang.law.load import product_set
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import Role
 from saolang.web.access import role_required, signed_in
+from saolang.web.downloads import named
 from saolang.web.forms import guard, told
 from saolang.web.office.councils.forms_opinions import AskForm, MeetForm, OpinionForm
 from saolang.web.office.councils.views.found import led_by, own_sheet
-from saolang.web.office.dossiers.views.files import disposition
 from saolang.web.once import once
 
 
@@ -108,9 +108,7 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
     else:
         content = write_pdf(from_json(paper.content))
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = disposition(f"{paper.title}.pdf", inside=True)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return named(response, f"{paper.title}.pdf", inside=True)
 
 
 @signed_in

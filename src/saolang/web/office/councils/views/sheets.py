@@ -5,13 +5,12 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from saolang.core import files
 from saolang.core.errors import DomainError
 from saolang.councils import documents, documents_opinions, queries
 from saolang.councils.domain import scoring
@@ -21,11 +20,11 @@ from saolang.documents.write import write_docx, write_pdf
 from saolang.dossiers import reading
 from saolang.law.load import product_set
 from saolang.web.access import signed_in
+from saolang.web.downloads import named, stored_file
 from saolang.web.forms import guard
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import CloseForm, WordsForm
 from saolang.web.office.councils.views.found import own_sheet
-from saolang.web.office.dossiers.views.files import SHOWN_INSIDE, disposition
 from saolang.web.once import once
 
 CONFLICT = 409
@@ -149,9 +148,7 @@ def sheet_file(request: HttpRequest, uuid: UUID, ending: str) -> HttpResponse:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     response = HttpResponse(content, content_type=kind)
     name = f"Phiếu đánh giá {found.entry.dossier.product.name}.{ending}"
-    response["Content-Disposition"] = disposition(name, inside=False)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return named(response, name)
 
 
 @signed_in
@@ -161,10 +158,4 @@ def evidence(request: HttpRequest, uuid: UUID, paper: UUID, version: int) -> Htt
     kept = reading.file_of(found.entry.dossier, paper=str(paper), version=version)
     if kept is None:
         raise Http404
-    response = FileResponse(files.open_file(kept.file), content_type=kept.file.media_type)
-    inside = kept.file.media_type in SHOWN_INSIDE
-    response["Content-Disposition"] = disposition(kept.original_name, inside=inside)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return stored_file(kept.file, kept.original_name)

@@ -2,7 +2,6 @@
 
 import re
 from io import BytesIO
-from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.viet.text import fold
 from saolang.web.access import role_required
+from saolang.web.downloads import private
 from saolang.web.office.papers.views.record import found
 
 SCALE = 1.6  # about 115 dots per inch: readable on a phone, small to send
@@ -63,7 +63,7 @@ def first_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         document.close()
     out = BytesIO()
     picture.convert("L").save(out, "PNG", optimize=True)
-    return _private(HttpResponse(out.getvalue(), content_type=sniff.PNG))
+    return private(HttpResponse(out.getvalue(), content_type=sniff.PNG))
 
 
 def _pdf_bytes(paper: OfficialPaper) -> bytes:
@@ -80,21 +80,15 @@ def _send(paper: OfficialPaper, media_type: str, frozen: StoredFile | None, writ
     if not paper.content:
         raise Http404(_("Văn bản giấy này chỉ có bản quét."))
     made = BytesIO(write(from_json(paper.content)))
-    return _private(FileResponse(made, content_type=media_type, filename=_name(paper, media_type)))
+    return private(FileResponse(made, content_type=media_type, filename=_name(paper, media_type)))
 
 
 def _stored(paper: OfficialPaper, row: StoredFile, *, suffix: str = "") -> HttpResponse:
     name = _name(paper, row.media_type, suffix=suffix)
-    return _private(FileResponse(files.open_file(row), content_type=row.media_type, filename=name))
+    return private(FileResponse(files.open_file(row), content_type=row.media_type, filename=name))
 
 
 def _name(paper: OfficialPaper, media_type: str, *, suffix: str = "") -> str:
     """A name people find again: number and title without accents."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(f"{paper.number_text} {paper.title}")).strip("-")[:80]
     return f"{words or 'van-ban'}{suffix}.{sniff.EXTENSIONS[media_type]}"
-
-
-def _private(response: Any) -> HttpResponse:
-    response["Cache-Control"] = "private, no-store"
-    answer: HttpResponse = response
-    return answer

@@ -4,13 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from saolang.core import files
-from saolang.core.models import StoredFile
 from saolang.councils import queries_team
 from saolang.councils.domain import team_tests, team_work
 from saolang.councils.levels import OFFICE_ROLES
@@ -18,8 +16,8 @@ from saolang.councils.models import RoundEntry, TeamView
 from saolang.dossiers import checklist, reading, rules_office
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
+from saolang.web.downloads import stored_file
 from saolang.web.forms import guard, told
-from saolang.web.office.dossiers.views.files import SHOWN_INSIDE, disposition
 from saolang.web.office.teams import forms
 from saolang.web.office.teams.views.found import TeamPlace, entry_of, photo_of, survey_of, team_of, test_of
 from saolang.web.once import once
@@ -196,13 +194,13 @@ def evidence(request: HttpRequest, uuid: UUID, entry: UUID, paper: UUID, version
     kept = reading.file_of(found.dossier, paper=str(paper), version=version)
     if kept is None:
         raise Http404
-    return _sent(kept.file, kept.original_name)
+    return stored_file(kept.file, kept.original_name)
 
 
 @signed_in
 def photo(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One picture of a survey."""
-    return _sent(photo_of(request, uuid).file, "anh-khao-sat.jpg")
+    return stored_file(photo_of(request, uuid).file, "anh-khao-sat.jpg")
 
 
 @signed_in
@@ -211,13 +209,4 @@ def test_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     _place, found = test_of(request, uuid)
     if found.file is None:
         raise Http404
-    return _sent(found.file, found.file_name or "phieu-ket-qua.pdf")
-
-
-def _sent(kept: StoredFile, name: str) -> HttpResponse:
-    response = FileResponse(files.open_file(kept), content_type=kept.media_type)
-    response["Content-Disposition"] = disposition(name, inside=kept.media_type in SHOWN_INSIDE)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response  # type: ignore[return-value]  # streamed, so not a whole HttpResponse
+    return stored_file(found.file, found.file_name or "phieu-ket-qua.pdf")
