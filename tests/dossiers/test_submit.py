@@ -16,7 +16,7 @@ from saolang.dossiers.domain.answer import answer_completion, save_answers
 from saolang.dossiers.domain.draft import save_form
 from saolang.dossiers.domain.evidence import use_paper
 from saolang.dossiers.domain.marks import set_mark
-from saolang.dossiers.domain.steps import begin_step, create_steps, finish_step, open_step, skip_rest
+from saolang.dossiers.domain.steps import begin_step, create_steps, finish_step, open_by_paper, open_step, skip_rest
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import CompletionItem, CompletionRequest, Dossier
@@ -153,13 +153,13 @@ def test_finish_opens_the_next_step_once():
         finish_step(dossier, STEP, on=date(2026, 12, 1), by=None)
 
 
-@pytest.mark.parametrize(("points", "opened"), [(None, None), (8999, None), (9000, "ministry-check")])
-def test_steps_of_the_ministry_are_for_ninety_points(points, opened):
+@pytest.mark.parametrize("points", [None, 8999, 9000])
+def test_steps_of_the_ministry_wait_for_the_letter(points):
     dossier = make_submitted()
     for key in (STEP, "province-check", "province-advice", "province-scoring"):
         finish_step(dossier, key, on=date(2026, 12, 1), by=None)
-    following = finish_step(dossier, "province-decision", on=date(2026, 12, 20), by=None, points=points)
-    assert (following.key if following else None) == opened
+    assert finish_step(dossier, "province-decision", on=date(2026, 12, 20), by=None, points=points) is None
+    assert open_by_paper(dossier, "ministry-check", on=date(2026, 12, 22), by=None).started_on == date(2026, 12, 22)
 
 
 def test_skip_rest_ends_the_road():

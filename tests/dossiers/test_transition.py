@@ -77,7 +77,7 @@ def test_both_sides_read_why_and_the_producer_can_begin_again(travel, client) ->
     client.force_login(member_of(dossier.product.producer).account)
     page = client.get(reverse("dossier", args=[dossier.uuid])).content.decode()
     assert "cần nộp lại hồ sơ theo Quyết định 26/2026/QĐ-TTg" in page
-    assert reverse("dossier-start", args=[dossier.product.uuid]) in page
+    assert reverse("dossier-again", args=[dossier.uuid]) in page
     client.force_login(make_member(Role.COMMUNE_OFFICER, dossier.commune).account)
     page = client.get(reverse("office-dossier", args=[dossier.uuid])).content.decode()
     assert "cần nộp lại hồ sơ theo Quyết định 26/2026/QĐ-TTg" in page
