@@ -33,9 +33,9 @@ def load() -> int:
     return count
 
 
-def unit_of(text: str, day: date) -> Unit:
-    """The one commune that an address names on a day; LookupError when the units are not loaded or it is unclear."""
-    found = [unit for unit in search_units(text, day) if unit.level == Level.COMMUNE]
+def unit_of(text: str, day: date, *, level: Level = Level.COMMUNE) -> Unit:
+    """The one unit that an address names on a day; LookupError when the units are not loaded or it is unclear."""
+    found = [unit for unit in search_units(text, day) if unit.level == level]
     if len(found) != 1:
         raise LookupError(text)
     return found[0]

@@ -11,6 +11,7 @@ from saolang.people.models import Membership
 from saolang.programme import rules
 from saolang.programme.enums import OPEN_TASKS, Part, PlanState
 from saolang.programme.models import Duty, Plan, Task, TaskParty
+from saolang.territory.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,21 @@ class TaskLine:
 
 
 def is_late(task: Task, today: date) -> bool:
-    """Open after its last day, in a plan that runs. A task without a time is never late."""
+    """Open after its last day, in a plan that runs. A task without a time is never late.
+
+    Nobody follows the plan of a unit that has ended: whether its tasks were done is not known here.
+    """
     return (
         task.state in OPEN_TASKS
         and task.due_on is not None
         and task.due_on < today
         and task.plan.state == PlanState.ISSUED
+        and not _has_ended(task.plan.unit, today)
     )
+
+
+def _has_ended(unit: Unit | None, today: date) -> bool:
+    return unit is not None and unit.valid_to is not None and unit.valid_to < today
 
 
 def tasks_of(plan: Plan) -> list[TaskLine]:
@@ -80,7 +89,7 @@ def own_tasks(by: Membership) -> QuerySet[Task]:
     part = TaskParty.objects.filter(task=OuterRef("pk"), organisation=by.organisation_id)
     rows = Task.objects.filter(Exists(part), plan__state=PlanState.ISSUED)
     return (
-        rows.select_related("plan__organisation", "plan__created_by")
+        rows.select_related("plan__organisation", "plan__created_by", "plan__unit")
         .prefetch_related("parties__organisation")
         .order_by("due_on", "id")
     )
