@@ -14,6 +14,7 @@ from saolang.documents.model import ILLUSTRATION, OfficialDocument, inline_text
 from saolang.documents.write import write_docx, write_pdf
 from tests.documents import form_samples
 from tests.documents.form_samples import SAMPLES
+from tests.documents.form_samples_more import MORE
 from tests.documents.reading import docx_text, pdf_fonts, pdf_pages, squeezed
 
 
@@ -25,7 +26,7 @@ def words(document: object) -> str:
 @pytest.mark.parametrize("key", FORMS)
 def test_every_form_is_built_written_and_stored(key: str) -> None:
     form = FORMS[key]
-    data = SAMPLES[key]
+    data = (SAMPLES | MORE)[key]
     assert type(data) is form.data
     document = form.build(data)
     assert form.build(data) == document
