@@ -3,7 +3,18 @@
 from django.db import transaction
 
 from saolang.core import clock, events
-from saolang.demo import councils, recognised, register, stage, stories
+from saolang.demo import (
+    councils,
+    endings,
+    ministry,
+    own_plans,
+    real_plans,
+    recognised,
+    register,
+    renewals,
+    stage,
+    stories,
+)
 from saolang.demo.cast import make_cast
 from saolang.demo.days import Days
 
@@ -25,8 +36,10 @@ def build(password: str) -> list[dict[str, str]]:
     register.load()
     with clock.travel(days.ago(stories.FOUNDED)):
         cast = make_cast(password, since=clock.today())
+        real_plans.load(cast.members["admin"])
     play = stories.Play(cast, days)
-    stage.play([*stories.all_stories(play), *recognised.all_stories(play), *councils.all_stories(play)])
+    parts = (stories, own_plans, recognised, councils, renewals, ministry, endings)
+    stage.play([story for part in parts for story in part.all_stories(play)])
     events.make_anchor()
     return _in_order(cast.logins)
 

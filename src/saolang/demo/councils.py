@@ -9,14 +9,17 @@ from django.utils import timezone
 
 from saolang.core import clock
 from saolang.councils import queries_team, rules
-from saolang.councils.domain import establish, meeting, outcome, regulation, rounds, scoring
+from saolang.councils.documents_papers import PlanText
+from saolang.councils.domain import establish, extra_rounds, meeting, outcome, regulation, rounds, scoring
+from saolang.councils.domain import papers as council_papers
 from saolang.councils.domain.telling import NOTICE
 from saolang.councils.models import Council, Round, Sheet
 from saolang.councils.queries_rounds import entry_of
 from saolang.demo import marks, road, teams
 from saolang.demo.stage import Story
 from saolang.demo.stories import Play
-from saolang.law import load
+from saolang.law import clock as law_clock
+from saolang.law import load, routes
 from saolang.papers import domain as papers
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import SeatRole
@@ -55,7 +58,7 @@ class Sitting:
 
 
 SUMMER = Sitting(
-    products={"nuoc-mam-dao": (3, 6200), "gao-thom": (4, 7600), "mam-linh": (2, 4300)},
+    products={"nuoc-mam-dao": (3, 6200), "gao-thom": (4, 7600), "mam-linh": (2, 4300), "tra-sen": (5, 9300)},
     established=66,
     opened=60,
     scored=58,
@@ -74,11 +77,33 @@ def all_stories(play: Play) -> Iterable[Story]:
     """Two extra rounds with their councils, and the council of the regular round."""
     days = play.days
     yield teams.issue_regulation(play, day=110)
-    yield extra_round(play, opened=105, before=days.ago(80), held=days.ago(40))
+    yield planned_round(play, opened=105, before=days.ago(80), held=days.ago(40))
     yield extra_round(play, opened=70, before=days.ago(45), held=days.ago(0) + timedelta(days=30))
     yield sitting(play, SUMMER)
     yield sitting(play, AUTUMN)
     yield scoring_now(play)
+
+
+def planned_round(play: Play, *, opened: int, before: date, held: date) -> Story:
+    """The plan of the regular round has an extra one; it is issued, the extra round is opened by it (Điều 5.2)."""
+    cast, office = play.cast, play.cast.members["office"]
+    yield play.days.ago(opened)
+    province, today = cast.organisations["tinh"], clock.today()
+    regular = rounds.ensure_round(province, law_clock.round_for(today, routes.route_for(today)), by=office)
+    plan = PlanText(
+        survey_from=None,
+        survey_to=None,
+        meeting_on=None,
+        meeting_place="Hội trường UBND tỉnh (minh họa)",
+        duties=("Chi cục Phát triển nông thôn kiểm tra hồ sơ (minh họa)", "Tổ tư vấn khảo sát (minh họa)"),
+        extra_before=before,
+        extra_held=held,
+        funding="Ngân sách tỉnh (minh họa)",
+    )
+    paper = council_papers.draft_plan(regular, given=plan, by=office)
+    extra_rounds.open_planned(
+        road.issue(cast, paper, drafter="office", signer="chairman", clerk="clerk-tinh"), by=office
+    )
 
 
 def extra_round(play: Play, *, opened: int, before: date, held: date) -> Story:
@@ -100,8 +125,10 @@ def sitting(play: Play, plan: Sitting) -> Story:
     cast, days = play.cast, play.days
     yield days.ago(plan.established)
     council = establish_council(play, list(plan.products))
+    team = teams.establish_team(play, council.round)
     secretary = cast.members["secretary"]
     yield days.ago(plan.opened)
+    teams.report(play, team, list(queries_team.entries_of(team)))
     council = scoring.open_scoring(council, by=secretary)
     yield days.ago(plan.scored)
     for key, _title, role in SEATS:
@@ -114,10 +141,13 @@ def sitting(play: Play, plan: Sitting) -> Story:
 
 
 def _papers(play: Play, council: Council, plan: Sitting) -> Story:
-    """Minutes, submission, decision and notices, each on its day."""
+    """Minutes, reports, submission, decisions and notices, each on its day."""
     cast, days = play.cast, play.days
     yield days.ago(plan.minuted)
     paper = outcome.draft_minutes(council, by=cast.members["secretary"])
+    road.issue(cast, paper, drafter="secretary", signer="", clerk="secretary")
+    council.refresh_from_db()
+    paper = council_papers.draft_council_report(council, by=cast.members["secretary"])
     road.issue(cast, paper, drafter="secretary", signer="", clerk="secretary")
     yield days.ago(plan.submitted)
     paper = outcome.draft_submission(council, by=cast.members["office"])
@@ -129,6 +159,8 @@ def _papers(play: Play, council: Council, plan: Sitting) -> Story:
         return
     yield days.ago(plan.decided)
     road.issue(cast, paper, drafter="office", signer="chairman", clerk="clerk-tinh")
+    approval = outcome.draft_approval(council, by=cast.members["office"])
+    road.issue(cast, approval, drafter="office", signer="chairman", clerk="clerk-tinh")
     yield days.ago(plan.told)
     for notice in OfficialPaper.objects.filter(template=NOTICE, state=PaperState.DRAFT).order_by("id"):
         road.issue(cast, notice, drafter="office", signer="office-head", clerk="clerk-ocop")
@@ -143,6 +175,7 @@ def scoring_now(play: Play) -> Story:
     yield play.days.ago(4)
     teams.survey(play, team, entries[0])
     yield play.days.ago(2)
+    teams.ask_test(play, team, entries[0])
     teams.report(play, team, entries)
     yield play.days.ago(1)
     council = scoring.open_scoring(council, by=play.cast.members["secretary"])

@@ -40,6 +40,6 @@ def recognised(play: Play, key: str, told: Mapping[str, Any]) -> Story:
         decided_on=given,
         issued_on=given,
         authority_name=play.cast.organisations["tinh"].name,
-        number_text="57/GCN-UBND (minh họa)",
+        number_text=f"{told.get('number', 57)}/GCN-UBND (minh họa)",
         by=None,
     )

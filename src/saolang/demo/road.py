@@ -9,7 +9,7 @@ from typing import Any
 from saolang.core import clock
 from saolang.demo import evidence, marks
 from saolang.demo.cast import Cast
-from saolang.demo.pictures import product_picture
+from saolang.demo.pictures import product_picture, scanned_paper
 from saolang.dossiers import checklist
 from saolang.dossiers.domain.commune import receive_dossier, save_assessment
 from saolang.dossiers.domain.draft import save_form, start_dossier
@@ -17,8 +17,11 @@ from saolang.dossiers.domain.letters import draft_proposal, draft_report
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.domain.office import finish_check, receive_at_office, save_check
 from saolang.dossiers.domain.samples import record_samples
+from saolang.dossiers.domain.scans import attach_scan
 from saolang.dossiers.domain.submit import submit_dossier
+from saolang.dossiers.enums import Kind
 from saolang.dossiers.models import CommuneAssessment, Dossier, OfficeCheck
+from saolang.dossiers.models_beside import SignedScan
 from saolang.law import load
 from saolang.papers import domain as papers
 from saolang.papers.models import OfficialPaper
@@ -44,10 +47,14 @@ class Firm:
 
 
 def found(cast: Cast, entry: Mapping[str, Any]) -> Firm:
-    """A producer registers itself; its commune confirms it unless the entry says that it waits."""
-    account = cast.account(entry["username"], entry["person"], login=entry.get("login", ""))
+    """A producer registers itself, or its commune's officer enters it; it is confirmed unless the entry says wait."""
+    officer = cast.members[f"officer-{entry['unit']}"]
+    is_entered = bool(entry.get("on_behalf"))
     member = register_producer(
-        account,
+        officer.account
+        if is_entered
+        else cast.account(entry["username"], entry["person"], login=entry.get("login", "")),
+        officer=officer if is_entered else None,
         kind=entry["kind"],
         name=entry["name"],
         unit=cast.units[entry["unit"]],
@@ -64,7 +71,8 @@ def found(cast: Cast, entry: Mapping[str, Any]) -> Firm:
     )
     firm = Firm(member.organisation.producer, member, entry, [])
     if not entry.get("waiting"):
-        confirm_producer(firm.producer, by=cast.members[f"officer-{entry['unit']}"])
+        if not is_entered:
+            confirm_producer(firm.producer, by=officer)
         firm.papers = evidence.fill_vault(firm.producer, by=member, kinds=12)
     return firm
 
@@ -85,9 +93,9 @@ def register(cast: Cast, firm: Firm, entry: Mapping[str, Any]) -> Product:
     return product
 
 
-def start(firm: Firm, product: Product) -> Dossier:
+def start(firm: Firm, product: Product, *, kind: str = Kind.FIRST) -> Dossier:
     """A draft with the facts that both forms ask for."""
-    dossier = start_dossier(product, by=firm.member)
+    dossier = start_dossier(product, kind=kind, by=firm.member)
     for section, values in _answers(product).items():
         save_form(dossier, section, values=values, by=firm.member)
     return dossier
@@ -106,8 +114,11 @@ def score_self(firm: Firm, dossier: Dossier, *, star: int, total: int, part: flo
 
 
 def submit(firm: Firm, dossier: Dossier) -> None:
-    """Put the evidence behind the criteria and file the dossier."""
+    """Put the evidence behind the criteria and file the dossier; who enters for a producer adds the signed form."""
     evidence.put_behind(dossier, firm.papers, by=firm.member)
+    if firm.member.stands_in_id:
+        scan = scanned_paper("Mẫu số 01 có chữ ký của chủ thể", of=dossier.product.name, serial=1)
+        attach_scan(dossier, form=SignedScan.Form.REGISTRATION, content=scan, name="mau-01-da-ky.jpg", by=firm.member)
     submit_dossier(dossier, by=firm.member)
 
 
@@ -128,7 +139,7 @@ def take_samples(cast: Cast, firm: Firm, assessment: CommuneAssessment) -> None:
             count=count,
             received_on=clock.today(),
             lot="01-2026",
-            given_by=firm.member.account.full_name,
+            given_by=str(firm.entry["person"]),
             note="Niêm phong, giao kèm hồ sơ (minh họa).",
             by=cast.members[f"officer-{firm.commune}"],
             expected=assessment.version,

@@ -9,6 +9,7 @@ from saolang.core import clock
 from saolang.demo import road
 from saolang.demo.cast import Cast, book
 from saolang.demo.days import Days
+from saolang.demo.points import PLANS, Plan
 from saolang.demo.road import Firm
 from saolang.demo.stage import Story
 from saolang.dossiers.domain.completion import Item, draft_request, send_request
@@ -20,73 +21,6 @@ from saolang.producers.models import Product
 
 FOUNDED = 110
 TIME_TO_ANSWER = timedelta(days=14)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """When a dossier reached which point, in working days before today; None: not yet.
-
-    Attributes:
-        contents: how many of the four contents the commune has written on `assessed`.
-        together: products whose dossiers go with the same letter of the commune.
-        signed: whether Mẫu số 03 was signed and issued on `reported`; else it waits for the leader.
-        carried: the letter of another dossier names this one too.
-    """
-
-    star: int
-    total: int
-    drafted: int
-    filed: int | None = None
-    received: int | None = None
-    assessed: int | None = None
-    contents: int | None = None
-    reported: int | None = None
-    signed: bool = True
-    proposed: int | None = None
-    at_office: int | None = None
-    passed: int | None = None
-    part: float = 1
-    together: tuple[str, ...] = ()
-    carried: bool = False
-
-
-# Received so that the 15 working days ended one working day ago.
-LATE = 16
-PLANS: Mapping[str, Plan] = {
-    "mat-ong": Plan(star=3, total=6200, drafted=6, part=0.5),
-    "banh-trang-me": Plan(star=3, total=5900, drafted=8, filed=1),
-    "kho-ca": Plan(star=3, total=6100, drafted=24, filed=LATE + 1, received=LATE, assessed=5, contents=2),
-    "tra-nhai": Plan(star=4, total=7400, drafted=14, filed=9, received=8, assessed=5, contents=3),
-    "gio-coi": Plan(star=3, total=6500, drafted=18, filed=12, received=11, assessed=6, reported=2),
-    "chieu-coi": Plan(
-        star=3, total=6000, drafted=20, filed=14, received=13, assessed=7, reported=1, signed=False
-    ),
-    "bot-nghe": Plan(
-        star=3, total=6600, drafted=66, filed=62, received=61, assessed=56, reported=53, proposed=51, at_office=48,
-        passed=43,
-    ),
-    "ca-phe-rang": Plan(
-        star=4, total=7600, drafted=34, filed=26, received=25, assessed=18, reported=15, proposed=12, at_office=8
-    ),
-    **{
-        key: Plan(
-            star=star, total=total, drafted=55, filed=48, received=47, assessed=42, reported=39, proposed=37,
-            at_office=31, passed=26, together=together, carried=key == "du-lich-doi",
-        )
-        for key, star, total, together in (
-            ("bun-kho-gao", 3, 6300, ()), ("tinh-dau-sa", 4, 7700, ("du-lich-doi",)), ("du-lich-doi", 4, 7900, ()),
-        )
-    },
-    **{
-        key: Plan(
-            star=star, total=total, drafted=100, filed=95, received=94, assessed=88, reported=84, proposed=82,
-            at_office=78, passed=72,
-        )
-        for key, star, total in (
-            ("nuoc-mam-dao", 3, 6400), ("gao-thom", 4, 7800), ("mam-linh", 3, 5600),
-        )
-    },
-}  # fmt: skip
 
 
 @dataclass
@@ -117,7 +51,7 @@ def dossier(play: Play, key: str, plan: Plan) -> Story:
     cast, days = play.cast, play.days
     yield days.ago(plan.drafted)
     firm = play.firm_of(key)
-    made = play.dossiers[key] = road.start(firm, play.products[key])
+    made = play.dossiers[key] = road.start(firm, play.products[key], kind=plan.kind)
     road.score_self(firm, made, star=plan.star, total=plan.total, part=plan.part)
     if plan.filed is None:
         return
@@ -127,7 +61,8 @@ def dossier(play: Play, key: str, plan: Plan) -> Story:
         return
     yield days.ago(plan.received)
     assessment = road.receive(cast, firm, made)
-    assert plan.assessed is not None
+    if plan.assessed is None:
+        return
     yield days.ago(plan.assessed)
     road.assess(cast, firm, assessment, contents=plan.contents)
     if plan.contents is None:
@@ -138,7 +73,8 @@ def dossier(play: Play, key: str, plan: Plan) -> Story:
 def _papers(play: Play, firm: Firm, assessment: CommuneAssessment, plan: Plan) -> Story:
     """From Mẫu số 03 to the end of the OCOP office's check."""
     cast, days, made = play.cast, play.days, assessment.dossier
-    assert plan.reported is not None
+    if plan.reported is None:
+        return
     yield days.ago(plan.reported)
     road.report(cast, firm, assessment, signed=plan.signed)
     if plan.proposed is None:

@@ -55,7 +55,7 @@ def establish_team(play: Play, one: Round) -> Team:
 
 def survey(play: Play, made: Team, entry: RoundEntry) -> None:
     """Two hours at the place of production, with one picture; its record is issued."""
-    by = Seated(made.body.seats.get(account=play.cast.members["department"].account))
+    by = _writer(play, made)
     contents = queries_team.contents_of(entry)
     row = team_work.save_survey(
         made,
@@ -74,17 +74,20 @@ def survey(play: Play, made: Team, entry: RoundEntry) -> None:
     road.issue(play.cast, paper, drafter="office", signer="", clerk="office")
 
 
-def report(play: Play, made: Team, entries: Sequence[RoundEntry]) -> None:
-    """A finding for each dossier, a test asked for, and the report of the team."""
-    by = Seated(made.body.seats.get(account=play.cast.members["department"].account))
+def ask_test(play: Play, made: Team, entry: RoundEntry) -> None:
+    """The team asks for a test; the OCOP office writes the letter."""
     team_tests.ask_test(
         made,
-        entries[0],
+        entry,
         subject="Chỉ tiêu vi sinh theo bản tự công bố (minh họa)",
         reason="Phiếu kiểm nghiệm trong hồ sơ sắp hết hạn (minh họa)",
         due_on=None,
-        by=by,
+        by=_writer(play, made),
     )
+
+
+def report(play: Play, made: Team, entries: Sequence[RoundEntry]) -> None:
+    """A finding for each dossier, and the report of the team."""
     for entry in entries:
         team_work.save_view(
             made,
@@ -92,7 +95,12 @@ def report(play: Play, made: Team, entries: Sequence[RoundEntry]) -> None:
             met="Hồ sơ đủ thành phần, minh chứng rõ (minh họa).",
             lacking="",
             proposal="evaluate",
-            by=by,
+            by=_writer(play, made),
         )
     paper = team_work.draft_report(made, by=play.cast.members["office"])
     road.issue(play.cast, paper, drafter="office", signer="", clerk="office")
+
+
+def _writer(play: Play, made: Team) -> Seated:
+    """Who writes for the team."""
+    return Seated(made.body.seats.get(account=play.cast.members["department"].account))
