@@ -12,21 +12,21 @@ _SIGNING_ROOM = 68
 def closing(signatures: SignatureBlock | None, recipients: Recipients | None, size: int) -> Iterator[Piece]:
     """Recipients at the left, level with the title of the signer; two signers stand side by side above them.
 
-    All is one row, so that no page break falls between date, title and name.
+    All is one row, so that no page break falls between date, title, name and recipients.
     """
     sent = _recipient_lines(recipients)
     dated = signatures.place_date if signatures else None
     right = signatures.right if signatures else None
     left = signatures.left if signatures else None
     sides = _level(left, right, size) if left else (sent, (*_signer(right, size), *_name(right, size)))
+    if left and sent:
+        sides = ((*sides[0], Gap(6), *sent), sides[1])
     if dated:
         line_of_date = line(place_date_line(dated), 13, italic=True, after=3)
         blank = (line("", 13, after=3),) if sides[0] else ()
         sides = ((*blank, *sides[0]), (line_of_date, *sides[1]))
     if any(sides):
         yield Sides((sides,), before=12)
-    if left and sent:
-        yield Sides(((sent, ()),), before=6)
 
 
 def _level(left: Signature, right: Signature | None, size: int) -> tuple[Side, Side]:
