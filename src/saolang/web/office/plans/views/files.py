@@ -1,6 +1,5 @@
 """The plan as DOCX, PDF and XLSX, and its source file."""
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from uuid import UUID
@@ -14,9 +13,8 @@ from saolang.documents.write.rows import xlsx_pieces
 from saolang.programme.documents import plan_document
 from saolang.programme.models import Plan
 from saolang.programme.workbook import plan_rows
-from saolang.viet.text import fold
 from saolang.web.access import role_required
-from saolang.web.downloads import private, stored_file
+from saolang.web.downloads import named, stored_file
 from saolang.web.office.plans.views.common import READERS, plan_of
 
 _WRITERS: dict[str, tuple[str, Callable[[Plan], bytes]]] = {
@@ -36,19 +34,15 @@ def plan_file(request: HttpRequest, uuid: UUID, suffix: str) -> HttpResponse:
     media_type, write = _WRITERS[suffix]
     frozen = {"pdf": plan.paper.frozen_pdf, "docx": plan.paper.frozen_docx}.get(suffix) if plan.paper else None
     content = files.open_file(frozen) if frozen else BytesIO(write(plan))
-    return private(FileResponse(content, content_type=media_type, filename=f"{_name(plan)}.{suffix}"))
+    name = f"{plan.number_text} {plan.title}".strip()[:120].replace("/", "-")
+    return named(FileResponse(content, content_type=media_type), f"{name}.{suffix}", inside=suffix == "pdf")
 
 
 @role_required(*READERS)
 @require_GET
 def source_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The file that the plan was taken from, only downloaded."""
+    """The file that the plan was taken from, only saved."""
     plan = plan_of(request, uuid)
     if plan.source_file is None:
         raise Http404
-    return stored_file(plan.source_file, plan.source_name or "ke-hoach", shown=())
-
-
-def _name(plan: Plan) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", fold(f"{plan.number_text} {plan.title}")).strip("-")
-    return words[:80] or "ke-hoach"
+    return stored_file(plan.source_file, plan.source_name or plan.title[:120], shown=())
