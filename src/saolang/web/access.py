@@ -9,9 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from saolang.people.enums import Role
+from saolang.people.models import Membership
 from saolang.web import kept
 
 View = Callable[..., HttpResponse]
+
+
+def acting_of(request: HttpRequest) -> Membership:
+    """The membership that acts in a view of `role_required`, which made sure that there is one."""
+    by: Membership = request.acting  # type: ignore[attr-defined]
+    return by
 
 
 def public(view: View) -> View:

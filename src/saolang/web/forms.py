@@ -37,6 +37,12 @@ def told(request: HttpRequest) -> Iterator[None]:
         messages.error(request, error.sentence)
 
 
+def seen_version(request: HttpRequest) -> int:
+    """The version of the row that a bare button sends; 0 fits no row."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 class VersionForm(forms.Form):
     """A form over an editable row: sends the version that the person saw."""
 

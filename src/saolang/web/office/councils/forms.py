@@ -1,7 +1,7 @@
 """Forms of councils: setting one up, the meeting, a member's words, conflicts."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -17,14 +17,13 @@ from saolang.people.models import Account, Seat
 from saolang.web.forms import VersionForm
 from saolang.web.ui.forms import CheckCards, DateField, TextArea
 
-SPARE_ROWS = 3
 FIRST_ROWS = 9
 
 
-class CouncilForm(forms.Form):
-    """Name and further bases of a council; its rules are those of the operating regulation."""
+class BodyForm(forms.Form):
+    """Further bases of the decision that sets up a council or a team; the name is that of the one or the other."""
 
-    name = forms.CharField(label=gettext_lazy("Tên Hội đồng"), max_length=250)
+    field_order = ("name", "bases")
     bases = forms.CharField(
         label=gettext_lazy("Căn cứ khác"),
         required=False,
@@ -35,6 +34,12 @@ class CouncilForm(forms.Form):
     def further_bases(self) -> list[str]:
         """One base a line."""
         return str(self.cleaned_data["bases"]).splitlines()
+
+
+class CouncilForm(BodyForm):
+    """A council; its rules are those of the operating regulation."""
+
+    name = forms.CharField(label=gettext_lazy("Tên Hội đồng"), max_length=250)
 
 
 class MemberForm(forms.Form):
@@ -95,8 +100,8 @@ class MeetingForm(VersionForm):
             "present": [int(key) for key in given["present"]],
             "place": given["place"],
             "discussion": given["discussion"],
-            "started_at": _moment(given["day"], given["start"]),
-            "ended_at": _moment(given["day"], given["end"]),
+            "started_at": moment_of(given["day"], given["start"]),
+            "ended_at": moment_of(given["day"], given["end"]),
         }
 
 
@@ -115,8 +120,9 @@ def meeting_initial(council: Council, present: Iterable[int]) -> dict[str, Any]:
     }
 
 
-def _moment(day: Any, at: time | None) -> datetime | None:
-    return timezone.make_aware(datetime.combine(day, at)) if day and at else None  # noqa: DTZ - made aware here
+def moment_of(day: date | None, at: time | None) -> datetime | None:
+    """A day and a time of the clock here as one moment; None while one of them is missing."""
+    return timezone.make_aware(datetime.combine(day, at)) if day and at else None
 
 
 def seat_label(seat: Seat) -> str:

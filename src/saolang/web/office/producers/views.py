@@ -16,7 +16,7 @@ from saolang.producers.domain.register import confirm_producer
 from saolang.producers.models import ProducerState
 from saolang.viet.text import fold
 from saolang.web.access import role_required
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.producers.forms import DeclineForm, ProducerFilter
 from saolang.web.once import once
 
@@ -78,9 +78,8 @@ def confirm(request: HttpRequest, uuid: UUID) -> HttpResponse:
     acting = request.acting  # type: ignore[attr-defined]
     producer = get_object_or_404(queries.visible_to(acting), uuid=uuid)
     if request.method == "POST":
-        version = request.POST.get("version", "")
         with told(request):
-            confirm_producer(producer, by=acting, expected=int(version) if version.isdecimal() else 0)
+            confirm_producer(producer, by=acting, expected=seen_version(request))
             messages.success(request, _("Đã xác nhận chủ thể."))
     return redirect("office-producer", uuid)
 

@@ -24,7 +24,7 @@ from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.viet.workdays import working_days_between
 from saolang.web.access import role_required
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.dossiers import shown
 from saolang.web.office.rounds import papers
 from saolang.web.office.rounds.forms import ExtraRoundForm
@@ -132,10 +132,9 @@ def _waiting(acting: Membership, one: Round) -> list[parts.Missing]:
 
 def _move(request: HttpRequest, uuid: UUID, act: Any, done: str) -> HttpResponse:
     one = _round(request, uuid)
-    version = request.POST.get("version", "")
     if request.method == "POST":
         with told(request):
-            act(one, by=request.acting, expected=int(version) if version.isdecimal() else 0)  # type: ignore[attr-defined]
+            act(one, by=request.acting, expected=seen_version(request))  # type: ignore[attr-defined]
             messages.success(request, done)
     return redirect("office-round", uuid)
 

@@ -1,7 +1,6 @@
 """Forms of council teams: setting one up, findings, surveys, tests."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -16,27 +15,17 @@ from saolang.councils.models import Survey
 from saolang.councils.rules_team import TEAM_ROLES
 from saolang.people.enums import SeatRole
 from saolang.web.forms import VersionForm
-from saolang.web.office.councils.forms import MemberForm
+from saolang.web.office.councils.forms import BodyForm, MemberForm, moment_of
 from saolang.web.ui.forms import ChoiceCards, DateField, FileInput, TextArea
 
 PICTURES = ".jpg,.jpeg,.png,.heic,image/jpeg,image/png,image/heic"
 RESULTS = ".pdf,.jpg,.jpeg,.png,.heic,image/jpeg,image/png,image/heic"
 
 
-class TeamForm(forms.Form):
+class TeamForm(BodyForm):
     """Name and further bases of the decision."""
 
     name = forms.CharField(label=gettext_lazy("Tên Tổ tư vấn"), max_length=250)
-    bases = forms.CharField(
-        label=gettext_lazy("Căn cứ khác"),
-        required=False,
-        widget=TextArea(rows=3),
-        help_text=gettext_lazy("Mỗi dòng một căn cứ."),
-    )
-
-    def further_bases(self) -> list[str]:
-        """One base a line."""
-        return str(self.cleaned_data["bases"]).splitlines()
 
 
 class TeamMemberForm(MemberForm):
@@ -98,8 +87,8 @@ class SurveyForm(VersionForm):
         """What `save_survey` takes."""
         given = self.cleaned_data
         return {
-            "started_at": _moment(given["day"], given["start"]),
-            "ended_at": _moment(given["day"], given["end"]) if given["end"] else None,
+            "started_at": moment_of(given["day"], given["start"]),
+            "ended_at": moment_of(given["day"], given["end"]),
             "place": given["place"],
             "present": given["present"],
             "findings": {key: given[f"nd-{key}"] for key, _title in self.contents},
@@ -120,10 +109,6 @@ def survey_initial(survey: Survey) -> dict[str, Any]:
         "conclusion": survey.conclusion,
         **{f"nd-{key}": words for key, words in survey.findings.items()},
     }
-
-
-def _moment(day: Any, at: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, at))  # noqa: DTZ - made aware here
 
 
 class PhotoForm(forms.Form):

@@ -25,7 +25,7 @@ from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
 from saolang.web.downloads import named
-from saolang.web.forms import guard
+from saolang.web.forms import guard, seen_version
 from saolang.web.office.councils.forms import MemberForm
 from saolang.web.office.councils.views.found import Place, led_by, place_of
 from saolang.web.once import once
@@ -62,10 +62,8 @@ def _papers(council: Council) -> list[tuple[str, str, OfficialPaper | None]]:
 def next_pass(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep the first pass and open the second."""
     place = led_by(request, uuid)
-    version = request.POST.get("version", "")
     try:
-        expected = int(version) if version.isdecimal() else 0
-        settling.open_next_pass(place.council, by=place.actor, expected=expected)
+        settling.open_next_pass(place.council, by=place.actor, expected=seen_version(request))
         messages.success(request, _("Đã lưu lần chấm thứ nhất và mở lần chấm thứ hai."))
     except DomainError as error:
         messages.error(request, error.sentence)

@@ -22,7 +22,7 @@ from saolang.councils.models import Council, Result, RoundEntry, Sheet
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import ConflictForm, MeetingForm, ReasonForm, meeting_initial
 from saolang.web.office.councils.views import beside
@@ -99,9 +99,8 @@ def _next_step(council: Council) -> str:
 
 def _act(request: HttpRequest, uuid: UUID, act: Callable[..., Any], done: str) -> HttpResponse:
     place = led_by(request, uuid)
-    version = request.POST.get("version", "")
     with told(request):
-        act(place.council, by=place.actor, expected=int(version) if version.isdecimal() else 0)
+        act(place.council, by=place.actor, expected=seen_version(request))
         messages.success(request, done)
     return redirect("council-board", uuid)
 

@@ -20,7 +20,7 @@ from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import Role
 from saolang.web.access import role_required, signed_in
 from saolang.web.downloads import named
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.councils.forms_opinions import AskForm, MeetForm, OpinionForm
 from saolang.web.office.councils.views.found import led_by, own_sheet
 from saolang.web.once import once
@@ -62,10 +62,8 @@ def opinion(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not found.council.round.is_written:
         return redirect("sheet", uuid)
     if request.method == "POST" and request.POST.get("do") == "differ":
-        version = request.POST.get("version", "")
         with told(request):
-            expected = int(version) if version.isdecimal() else 0
-            consultation.begin_differing(found, by=Seated(found.seat), expected=expected)
+            consultation.begin_differing(found, by=Seated(found.seat), expected=seen_version(request))
             messages.success(request, _("Điểm đề xuất đã ghi sẵn. Hãy đổi tiêu chí bạn đánh giá khác rồi trả lời."))
             return redirect("sheet", uuid)
         return redirect("sheet-opinion", uuid)

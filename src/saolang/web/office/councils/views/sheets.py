@@ -21,7 +21,7 @@ from saolang.dossiers import reading
 from saolang.law.load import product_set
 from saolang.web.access import signed_in
 from saolang.web.downloads import named, stored_file
-from saolang.web.forms import guard
+from saolang.web.forms import guard, seen_version
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import CloseForm, WordsForm
 from saolang.web.office.councils.views.found import own_sheet
@@ -48,7 +48,6 @@ def mark(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Save one mark. A repeat changes nothing, so it needs no one-time key; another window's change is refused."""
     found = own_sheet(request, uuid)
     key, option = request.POST.get("criterion", ""), request.POST.get("option", "")
-    version = request.POST.get("version", "")
     problem = ""
     try:
         found = scoring.save_mark(
@@ -57,7 +56,7 @@ def mark(request: HttpRequest, uuid: UUID) -> HttpResponse:
             option=option,
             note=request.POST.get("note"),
             by=Seated(found.seat),
-            expected=int(version) if version.isdecimal() else 0,
+            expected=seen_version(request),
         )
     except DomainError as error:
         problem = error.sentence

@@ -13,7 +13,7 @@ from saolang.dossiers.domain import completion, letters
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.law.load import product_set
 from saolang.web.access import role_required
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.dossiers import shown
 from saolang.web.office.dossiers.forms import ItemSet, RequestForm, items_of
 from saolang.web.office.dossiers.views.commune import stop
@@ -110,10 +110,9 @@ def _compared(row: CompletionRequest) -> dict[str, Any] | None:
 
 def _act(request: HttpRequest, uuid: UUID, act: Any, done: str) -> HttpResponse:
     row = request_of(request, uuid)
-    version = request.POST.get("version", "")
     if request.method == "POST":
         with told(request):
-            act(row, by=request.acting, expected=int(version) if version.isdecimal() else 0)  # type: ignore[attr-defined]
+            act(row, by=request.acting, expected=seen_version(request))  # type: ignore[attr-defined]
             messages.success(request, done)
     if not CompletionRequest.objects.filter(pk=row.pk).exists():
         return redirect("office-dossier", row.dossier.uuid)

@@ -13,7 +13,7 @@ from saolang.dossiers import checklist, rules_office
 from saolang.dossiers.domain import office, recording
 from saolang.people.enums import Role
 from saolang.web.access import role_required
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.dossiers.forms import CheckForm, RecordLetterForm
 from saolang.web.office.dossiers.views.commune import page, stop
 from saolang.web.office.dossiers.views.found import dossier_of
@@ -56,9 +56,8 @@ def finish(request: HttpRequest, uuid: UUID) -> HttpResponse:
     dossier = dossier_of(request, uuid)
     stop(rules_office.can_check(acting, dossier))
     if request.method == "POST":
-        version = request.POST.get("version", "")
         with told(request):
-            office.finish_check(dossier, by=acting, expected=int(version) if version.isdecimal() else None)
+            office.finish_check(dossier, by=acting, expected=seen_version(request))
             messages.success(request, _("Đã kiểm tra xong. Hồ sơ chuyển sang bước của Hội đồng."))
         return redirect("office-dossier", uuid)
     entry = entry_of(dossier)

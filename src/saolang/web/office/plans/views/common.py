@@ -9,30 +9,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from saolang.people.models import Membership
 from saolang.programme import queries, rules
 from saolang.programme.models import Plan
+from saolang.web.access import acting_of
 from saolang.web.forms import guard
 
 READERS = rules.READERS
 EDITORS = rules.EDITORS
 
 
-def acting_of(request: HttpRequest) -> Membership:
-    """The membership that acts."""
-    by: Membership = request.acting  # type: ignore[attr-defined]
-    return by
-
-
 def plan_of(request: HttpRequest, uuid: UUID) -> Plan:
     """A plan that this person may open, 404 otherwise."""
     return get_object_or_404(queries.visible_to(acting_of(request)), uuid=uuid)
-
-
-def seen_version(request: HttpRequest) -> int:
-    """The version that a bare button sends; 0 fits no row."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def form_page(

@@ -18,7 +18,7 @@ from saolang.programme.enums import OPEN_TASKS, Part
 from saolang.programme.models import Citation, Duty, Objective, Plan, Target, Task
 from saolang.programme.organisations import Finder
 from saolang.programme.queries.tasks import line
-from saolang.web.access import role_required
+from saolang.web.access import acting_of, role_required
 from saolang.web.downloads import stored_file
 from saolang.web.forms import told
 from saolang.web.office.plans import shown
@@ -32,7 +32,7 @@ from saolang.web.office.plans.forms import (
     TargetForm,
     TaskForm,
 )
-from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of, form_page, plan_of
+from saolang.web.office.plans.views.common import EDITORS, READERS, form_page, plan_of
 from saolang.web.once import once
 
 MOST_NAMES = 300

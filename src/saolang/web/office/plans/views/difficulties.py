@@ -14,11 +14,11 @@ from saolang.core.transitions import why_not
 from saolang.programme import domain, queries, rules
 from saolang.programme.models import CitedDocument, Difficulty
 from saolang.programme.organisations import Finder
-from saolang.web.access import role_required
-from saolang.web.forms import told
+from saolang.web.access import acting_of, role_required
+from saolang.web.forms import seen_version, told
 from saolang.web.office.plans import shown
 from saolang.web.office.plans.forms import AnswerForm, AssignForm, DifficultyForm, DocumentForm, OwnProgrammeForm
-from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of, form_page, plan_of, seen_version
+from saolang.web.office.plans.views.common import EDITORS, READERS, form_page, plan_of
 from saolang.web.office.plans.views.content import names_for, section
 from saolang.web.once import once
 

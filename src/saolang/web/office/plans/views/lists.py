@@ -11,10 +11,10 @@ from saolang.core import clock
 from saolang.programme import queries
 from saolang.programme.enums import OPEN_TASKS, DifficultyState, ReadingState
 from saolang.programme.queries.tasks import line
-from saolang.web.access import role_required
+from saolang.web.access import acting_of, role_required
 from saolang.web.office.plans import shown
 from saolang.web.office.plans.forms import ListFilter
-from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of
+from saolang.web.office.plans.views.common import EDITORS, READERS
 
 PAGE = 50
 MOST_DUTIES = 100

@@ -18,10 +18,10 @@ from saolang.programme.models import BudgetEntry, BudgetLine, FundSource, Plan
 from saolang.programme.organisations import Finder
 from saolang.territory.models import Unit
 from saolang.territory.queries import descendants
-from saolang.web.access import role_required
+from saolang.web.access import acting_of, role_required
 from saolang.web.office.plans.forms import ReasonForm
 from saolang.web.office.plans.forms_money import AmountForm, LineForm, RuleForm, SourceForm
-from saolang.web.office.plans.views.common import EDITORS, READERS, acting_of, form_page, plan_of
+from saolang.web.office.plans.views.common import EDITORS, READERS, form_page, plan_of
 from saolang.web.office.plans.views.content import names_for, section
 from saolang.web.once import once
 

@@ -15,10 +15,10 @@ from saolang.people.enums import Role
 from saolang.people.models import Membership, Organisation
 from saolang.programme import domain, queries
 from saolang.programme.models import Plan
-from saolang.web.access import role_required
-from saolang.web.forms import told
+from saolang.web.access import acting_of, role_required
+from saolang.web.forms import seen_version, told
 from saolang.web.office.plans.forms import CloseForm, NextForm, ParentForm, PlanForm, ReasonForm, RecordForm
-from saolang.web.office.plans.views.common import EDITORS, acting_of, form_page, plan_of, seen_version
+from saolang.web.office.plans.views.common import EDITORS, form_page, plan_of
 from saolang.web.once import once
 
 

@@ -16,10 +16,10 @@ from saolang.programme import domain, queries
 from saolang.programme.enums import Operator, ReadingState
 from saolang.programme.models import PlanReading
 from saolang.programme.proposal import KINDS
-from saolang.web.access import role_required
-from saolang.web.forms import guard, told
+from saolang.web.access import acting_of, role_required
+from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.plans.forms_reading import AcceptForm, UploadForm
-from saolang.web.office.plans.views.common import EDITORS, acting_of, form_page, seen_version
+from saolang.web.office.plans.views.common import EDITORS, form_page
 from saolang.web.office.plans.views.plans import organisations_for
 from saolang.web.once import once
 

@@ -16,9 +16,9 @@ from saolang.programme import checks, queries, rules
 from saolang.programme.documents import in_unit
 from saolang.programme.enums import PLANNED_STAGES, DifficultyState, PlanState, Stage
 from saolang.programme.models import Plan, Target
-from saolang.web.access import role_required
+from saolang.web.access import acting_of, role_required
 from saolang.web.office.plans import pictures, shown
-from saolang.web.office.plans.views.common import READERS, acting_of, plan_of
+from saolang.web.office.plans.views.common import READERS, plan_of
 from saolang.web.ui import parts
 
 SECTIONS = {
