@@ -8,12 +8,12 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import Count, Sum
 
-from saolang.certificates.models import Certificate
+from saolang.certificates.models import Certificate, Replacement, Withdrawal
 from saolang.cli import main
 from saolang.core import events
 from saolang.core.errors import WrongInput
 from saolang.councils.explain import explain_result
-from saolang.councils.models import Council, Result, Round, Sheet
+from saolang.councils.models import Council, Result, Round, RoundEntry, Sheet
 from saolang.councils.results import ClosedSheet, compute
 from saolang.councils.working_rules import read
 from saolang.demo.bulk.run import make
@@ -28,7 +28,7 @@ from saolang.territory.models import Unit
 from tests.factories.people import make_member
 
 pytestmark = pytest.mark.django_db
-SMALL = Scale(provinces=2, communes=6, products=60, dossiers=50, members=3)
+SMALL = Scale(provinces=2, communes=6, products=150, dossiers=50, members=3)
 
 
 def everything() -> dict[str, Any]:
@@ -103,6 +103,23 @@ def test_what_is_made_is_whole() -> None:
     _check_steps()
     _check_books()
     _check_results()
+    _check_beyond()
+
+
+def _check_beyond() -> None:
+    """Renewed certificates, and results that go up to the Ministry."""
+    assert Replacement.objects.exists()
+    for row in Replacement.objects.select_related("certificate", "by"):
+        assert row.certificate.product_id == row.by.product_id
+        assert row.certificate.issued_on < row.on == row.by.issued_on <= row.certificate.last_valid_on
+    assert not Withdrawal.objects.filter(certificate__replaced_by__isnull=False).exists()
+    up = Dossier.objects.filter(national_file__isnull=False)
+    assert up.exists()
+    for dossier in up:
+        assert (dossier.state, dossier.close_reason) == (State.IN_EVALUATION, "")
+        states = dict(dossier.steps.values_list("key", "state"))
+        assert (states["province-decision"], states["ministry-check"]) == (StepState.DONE, StepState.WAITING)
+    assert not RoundEntry.objects.filter(result__isnull=False, decided_on__isnull=True).exists()
 
 
 def _check_sizes() -> None:
@@ -131,7 +148,7 @@ def _check_steps() -> None:
     many = Step.objects.filter(state=StepState.OPEN).values("dossier").annotate(n=Count("id")).filter(n__gt=1)
     assert not many.exists()
     running = Dossier.objects.filter(state__in=[State.SUBMITTED, State.IN_EVALUATION])
-    assert not running.exclude(steps__state=StepState.OPEN).exists()
+    assert not running.exclude(steps__state=StepState.OPEN).exclude(national_file__isnull=False).exists()
     assert not Step.objects.filter(dossier__state=State.CLOSED, state__in=[StepState.OPEN, StepState.WAITING]).exists()
 
 

@@ -10,7 +10,7 @@ from saolang.demo.bulk.firms import Firm
 from saolang.demo.bulk.maker import Maker, fact, save
 from saolang.demo.bulk.places import Province
 from saolang.dossiers import checklist, snapshot
-from saolang.dossiers.enums import State, StepState
+from saolang.dossiers.enums import State
 from saolang.dossiers.models import (
     CommuneAssessment,
     Dossier,
@@ -18,17 +18,15 @@ from saolang.dossiers.models import (
     PaperUse,
     Receipt,
     SelfMark,
-    Step,
     Submission,
 )
 from saolang.law import load, routes
-from saolang.law.clock import due_on
 from saolang.producers.models import Product
 
 DRAFT_PERCENT = 6
 LATE_PERCENT = 8
-STEPS = ("commune-assessment", "province-check", "province-advice", "province-scoring", "province-decision")
 USED = 6
+NATIONAL_STAR = 5
 
 
 @dataclass
@@ -37,6 +35,7 @@ class Road:
 
     Attributes:
         star, variant: which score sheets it draws from.
+        goes_up: the province approved the result; the file for the Ministry is begun (Điều 7.3e).
     """
 
     firm: Firm
@@ -51,6 +50,7 @@ class Road:
     advised: date | None = None
     scored: date | None = None
     decided: date | None = None
+    goes_up: bool = False
     facts: list[events.Fact] = field(default_factory=list)
 
 
@@ -62,6 +62,9 @@ def first_day(maker: Maker) -> date:
 def make_dossiers(maker: Maker, province: Province, products: list[tuple[Firm, Product]]) -> list[Road]:
     """One dossier for each product: rows, self-scores, frozen versions, receipts; steps are written later."""
     roads = [_road(maker, province, firm, product) for firm, product in products]
+    if passed := [road for road in roads if road.passed]:
+        # Every province has one product of 90 points and more, however few it makes.
+        min(passed, key=lambda road: (road.passed, road.dossier.uuid)).star = NATIONAL_STAR
     save([road.dossier for road in roads])
     _scores(maker, roads)
     filed = [road for road in roads if road.filed]
@@ -247,52 +250,3 @@ def _check(maker: Maker, road: Road) -> OfficeCheck:
     return maker.new(
         OfficeCheck, dossier=road.dossier, is_complete=done, conclusion="Đầy đủ (minh họa)." if done else ""
     )
-
-
-def write_steps(maker: Maker, province: Province, roads: list[Road]) -> None:
-    """The rows of the route, as far as each dossier has come, and its events."""
-    rows: list[Step] = []
-    for road in roads:
-        if road.filed:
-            rows += _steps(maker, province, road)
-        maker.happened(road.dossier, *sorted(road.facts, key=lambda one: str(one.at)))
-    save(rows)
-
-
-def _steps(maker: Maker, province: Province, road: Road) -> list[Step]:
-    agencies = {"commune": road.firm.commune.committee, "provincial_office": province.office}
-    agencies["provincial_chairman"] = province.committee
-    starts = [road.received or road.filed, road.proposed, road.passed, road.advised, road.scored]
-    ends = [road.proposed, road.passed, road.advised, road.scored, road.decided]
-    rows = []
-    for item in routes.route(road.dossier.route).steps(road.dossier.kind):
-        index = STEPS.index(item.key) if item.key in STEPS else None
-        start = starts[index] if index is not None else None
-        end = ends[index] if index is not None else None
-        step = maker.new(
-            Step,
-            dossier=road.dossier,
-            no=item.no,
-            key=item.key,
-            level=item.level,
-            kind=item.kind,
-            title=item.title[:200],
-            agency=agencies.get(item.agency),
-            started_on=start,
-            done_on=end or (road.decided if index is None else None),
-            state=_step_state(start, end, is_over=road.decided is not None),
-        )
-        if start and item.deadline:
-            step.due_on = due_on(start, item.deadline, maker.calendar)
-        if end:
-            road.facts.append(fact("step_done", at=maker.at(end, 16), step=item.key, on=end))
-        rows.append(step)
-    return rows
-
-
-def _step_state(start: date | None, end: date | None, *, is_over: bool) -> StepState:
-    if end:
-        return StepState.DONE
-    if start:
-        return StepState.OPEN
-    return StepState.SKIPPED if is_over else StepState.WAITING

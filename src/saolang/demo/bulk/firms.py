@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from saolang.certificates import codes, terms
-from saolang.certificates.models import Certificate, Withdrawal
+from saolang.certificates.models import Certificate, Replacement, Withdrawal
 from saolang.core import files
 from saolang.core.models import StoredFile
 from saolang.demo.bulk.maker import Maker, fact, save, words
@@ -26,6 +26,8 @@ EVIDENCE = ("business_registration", "quality_declaration", "test_report", "stor
 CERTIFIED_PERCENT = 94
 WITHDRAWN_PERCENT = 2
 OLDEST = timedelta(days=44 * 30)
+RENEWED_PERCENT = 45
+RENEWED_BEFORE_END = timedelta(days=30)
 
 
 @dataclass
@@ -164,25 +166,47 @@ def _scan(kind: str, number: int) -> StoredFile:
 def make_stock(
     maker: Maker, province: Province, products: list[tuple[Firm, Product]], *, ministry: Organisation, before: date
 ) -> None:
-    """Certificates issued before a day: valid, about to end, lapsed, a few withdrawn; most products have one."""
+    """Certificates issued before a day: valid, about to end, lapsed, renewed, a few withdrawn."""
     by_month: dict[tuple[int, int], list[tuple[Firm, Product, date]]] = defaultdict(list)
     for firm, product in products:
         if maker.rng.randrange(100) < CERTIFIED_PERCENT:
             first = maker.today - OLDEST
             day = maker.earlier(first + timedelta(days=maker.rng.randrange(15, (before - first).days)))
             by_month[day.year, day.month].append((firm, product, day))
-    certificates = []
-    for month in sorted(by_month):
-        rows = by_month[month]
-        day = max(day for _firm, _product, day in rows)
-        decided = {3: _decision(maker, province.committee, rows[0][1], day)}
-        decided[4] = decided[3]
-        decided[5] = f"{maker.rng.randint(100, 900)}/QĐ-BMH"
-        certificates += [
-            _certificate(maker, firm, product, day, decided, province, ministry) for firm, product, _d in rows
-        ]
+            renewed = maker.earlier(terms.last_valid_day(day) - RENEWED_BEFORE_END)
+            if renewed < before and maker.rng.randrange(100) < RENEWED_PERCENT:
+                by_month[renewed.year, renewed.month].append((firm, product, renewed))
+    certificates = [
+        row for month in sorted(by_month) for row in _month(maker, province, by_month[month], ministry=ministry)
+    ]
     save(certificates)
-    _withdraw(maker, certificates)
+    _withdraw(maker, _replace(maker, certificates))
+
+
+def _month(
+    maker: Maker, province: Province, rows: list[tuple[Firm, Product, date]], *, ministry: Organisation
+) -> list[Certificate]:
+    """One decision of the province for all of a month."""
+    day = max(day for _firm, _product, day in rows)
+    decided = {3: _decision(maker, province.committee, rows[0][1], day)}
+    decided[4] = decided[3]
+    decided[5] = f"{maker.rng.randint(100, 900)}/QĐ-BMH"
+    return [_certificate(maker, firm, product, day, decided, province, ministry) for firm, product, _day in rows]
+
+
+def _replace(maker: Maker, certificates: list[Certificate]) -> list[Certificate]:
+    """A renewed product's second certificate takes the place of its first; gives those that stand."""
+    first: dict[int, Certificate] = {}
+    replaced = []
+    for row in certificates:
+        old = first.get(row.product_id)
+        if old is not None:
+            assert row.issued_on
+            replaced.append(Replacement(certificate=old, by=row, on=row.issued_on))
+            maker.happened_later(old, fact("replaced", at=maker.at(row.issued_on, 16), by=None, on=row.issued_on))
+        first[row.product_id] = row
+    save(replaced)
+    return list(first.values())
 
 
 def _decision(maker: Maker, committee: Organisation, product: Product, day: date) -> str:

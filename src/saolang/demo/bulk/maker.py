@@ -59,6 +59,7 @@ class Maker:
         self.today = clock.today()
         self.calendar = clock.calendar()
         self._histories: list[tuple[models.Model, list[events.Fact]]] = []
+        self._history_of: dict[tuple[str, UUID], list[events.Fact]] = {}
         self._books: dict[tuple[int, str, int], int] = defaultdict(int)
         self._taken: list[_Taken] = []
 
@@ -99,6 +100,11 @@ class Maker:
     def happened(self, obj: models.Model, *facts: events.Fact) -> None:
         """Keep the first events of an object until `finish`."""
         self._histories.append((obj, list(facts)))
+        self._history_of[obj._meta.label, obj.uuid] = self._histories[-1][1]  # type: ignore[attr-defined]
+
+    def happened_later(self, obj: models.Model, *facts: events.Fact) -> None:
+        """What an object lived through after its first events."""
+        self._history_of[obj._meta.label, obj.uuid] += facts  # type: ignore[attr-defined]
 
     def number_for(self, organisation: Organisation, series: str, *, obj: models.Model, on: date) -> int:
         """The next number of a book; ask in the order of days."""

@@ -1,30 +1,26 @@
 """Rounds with their councils: score sheets, results by the house's own computation, decisions and certificates."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from saolang.certificates.models import Certificate
 from saolang.councils import explain, working_rules
 from saolang.councils.enums import CouncilState, Outcome, RoundState, SheetState
-from saolang.councils.models import Attendance, Council, Result, Round, RoundEntry, Sheet, SheetMark
+from saolang.councils.models import Attendance, Council, Result, RoundEntry, Sheet, SheetMark
 from saolang.councils.results import ClosedSheet, Computed, compute
 from saolang.demo.bulk import sheets
-from saolang.demo.bulk.dossiers import Road, first_day
+from saolang.demo.bulk.dossiers import Road
 from saolang.demo.bulk.firms import certificate
 from saolang.demo.bulk.maker import Maker, fact, save
 from saolang.demo.bulk.places import Province
+from saolang.demo.bulk.sessions import SCORING_AFTER, Session, sessions_of
 from saolang.dossiers.enums import CloseReason, State
 from saolang.dossiers.models import Dossier
-from saolang.law import clock as law_clock
-from saolang.law import load, routes
+from saolang.dossiers.models_national import NationalFile
+from saolang.law import load
 from saolang.people.enums import BodyKind, SeatRole
 from saolang.people.models import Body, Seat
 
-ROUND_DAYS = 25
-SCORING_AFTER = 18
-MOST_ENTRIES = 70
-BASIS = "Quy chế hoạt động của Hội đồng và kế hoạch đánh giá (minh họa)"
 REASON = {
     Outcome.RECOGNISED: CloseReason.RECOGNISED,
     Outcome.NOT_RECOGNISED: CloseReason.NOT_RECOGNISED,
@@ -32,85 +28,16 @@ REASON = {
 }
 
 
-@dataclass
-class Session:
-    """A round, its council and seats, and the dossiers on its list."""
-
-    round: Round
-    roads: list[Road]
-    closes: date
-    council: Council | None = None
-    seats: list[Seat] = field(default_factory=list)
-    entries: list[RoundEntry] = field(default_factory=list)
-
-
 def make_rounds(maker: Maker, province: Province, roads: list[Road]) -> None:
     """Extra rounds one after the other, the last dossiers on the regular round of the law."""
     proposed = sorted((road for road in roads if road.proposed), key=lambda road: (road.proposed, road.dossier.pk))
-    for session in _sessions(maker, province, proposed):
+    for session in sessions_of(maker, province, proposed):
         session.entries = [
             maker.new(RoundEntry, round=session.round, dossier=road.dossier, position=number)
             for number, road in enumerate(session.roads, start=1)
         ]
         save(session.entries)
         _hold(maker, province, session)
-
-
-def _sessions(maker: Maker, province: Province, proposed: list[Road]) -> list[Session]:
-    made: list[Session] = []
-    rest = list(proposed)
-    regular = max((rule.number for rule in routes.route_for(maker.today).rounds if rule.level == "province"), default=0)
-    for closes in _closing_days(maker):
-        # `rest` is in the order of the days, so what this round takes stands at its beginning.
-        count = sum(1 for road in rest[:MOST_ENTRIES] if road.proposed and road.proposed < closes)
-        taken, rest = rest[:count], rest[count:]
-        if not taken:
-            continue
-        one = maker.new(
-            Round,
-            organisation=province.committee,
-            year=closes.year,
-            no=regular + len(made) + 1,
-            proposed_before=closes,
-            held_before=maker.later(closes, 40),
-            is_extra=True,
-            basis=BASIS,
-        )
-        made.append(Session(one, taken, closes))
-        save([one])
-        maker.happened(one, fact("extra_round_opened", at=maker.at(taken[0].proposed or closes), year=one.year))
-    return [*made, *_regular(maker, province, rest)]
-
-
-def _closing_days(maker: Maker) -> list[date]:
-    """Days on which extra rounds close, the first first; the council of the last one has just begun to score."""
-    days, day, start = [], maker.before(maker.today, SCORING_AFTER + 2), first_day(maker)
-    while day > start:
-        days.append(day)
-        day = maker.before(day, ROUND_DAYS)
-    return days[::-1]
-
-
-def _regular(maker: Maker, province: Province, rest: list[Road]) -> list[Session]:
-    """What the extra rounds did not take stands on the regular rounds of the law's calendar."""
-    by_round: dict[tuple[int, int], Session] = {}
-    for road in rest:
-        assert road.proposed
-        target = law_clock.round_for(road.proposed, routes.route(road.dossier.route))
-        if (target.year, target.number) not in by_round:
-            one = maker.new(
-                Round,
-                organisation=province.committee,
-                year=target.year,
-                no=target.number,
-                proposed_before=target.proposed_before,
-                held_before=target.held_before,
-            )
-            by_round[target.year, target.number] = Session(one, [], target.proposed_before)
-            maker.happened(one, fact("round_opened", at=maker.at(road.proposed), year=one.year))
-        by_round[target.year, target.number].roads.append(road)
-    save([session.round for session in by_round.values()])
-    return list(by_round.values())
 
 
 def _hold(maker: Maker, province: Province, session: Session) -> None:
@@ -277,18 +204,23 @@ def _detail(
 
 
 def _decide(maker: Maker, province: Province, session: Session, results: list[tuple[Road, Result]], day: date) -> None:
-    """The Chairman's decision: certificates for 3 and 4 stars, the end of every dossier."""
+    """The Chairman's decisions: certificates for 3 and 4 stars and the end of the road, or a file for the Ministry."""
     number = maker.number_for(province.committee, "QĐ", obj=session.round, on=day)
     certificates: list[Certificate] = []
     for road, result in results:
         kind = explain.outcome(result)
         if kind == Outcome.RECOGNISED and result.star:
             certificates.append(_certificate(maker, province, road, result.star, f"{number:02d}/QĐ-UBND", day))
-        road.decided = day
+        road.decided = result.entry.decided_on = day
+        if kind == Outcome.NATIONAL:
+            road.goes_up = True
+            continue
         road.dossier.state, road.dossier.close_reason = State.CLOSED, REASON[kind]
         road.facts.append(fact("decide", at=maker.at(day, 16), star=result.star, on=day))
         road.facts.append(fact("close", at=maker.at(day, 17), reason=road.dossier.close_reason))
     save(certificates)
+    save([maker.new(NationalFile, dossier=road.dossier) for road, _result in results if road.goes_up])
+    RoundEntry.objects.bulk_update([result.entry for _road, result in results], ["decided_on"], batch_size=500)
     Dossier.objects.bulk_update([road.dossier for road, _result in results], ["state", "close_reason"], batch_size=500)
     if len(results) == len(session.roads):
         session.round.state = RoundState.CLOSED

@@ -10,12 +10,13 @@ from django.db import transaction
 
 from saolang.core import events
 from saolang.core.errors import WrongInput
-from saolang.demo.bulk.dossiers import first_day, make_dossiers, write_steps
+from saolang.demo.bulk.dossiers import first_day, make_dossiers
 from saolang.demo.bulk.firms import make_firms, make_stock
 from saolang.demo.bulk.maker import Maker
 from saolang.demo.bulk.places import make_province
 from saolang.demo.bulk.rounds import make_rounds
 from saolang.demo.bulk.scale import Scale, shares
+from saolang.demo.bulk.steps import write_steps
 from saolang.people.domain import create_organisation
 from saolang.people.enums import OrganisationKind
 from saolang.people.models import Organisation

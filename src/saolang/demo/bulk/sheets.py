@@ -6,8 +6,8 @@ from random import Random
 from saolang.demo import marks
 from saolang.law import load
 
-STARS = ((2, 12), (3, 60), (4, 28))
-TOTALS = {2: (3_400, 4_700), 3: (5_300, 6_700), 4: (7_200, 8_600)}
+STARS = ((2, 12), (3, 59), (4, 27), (5, 2))
+TOTALS = {2: (3_400, 4_700), 3: (5_300, 6_700), 4: (7_200, 8_600), 5: (9_200, 9_600)}
 VARIANTS = 3
 MEMBERS = 8
 Options = dict[str, str]
