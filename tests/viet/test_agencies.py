@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saolang.viet.agencies import abbreviations, same_agency, spelled_out
+from saolang.viet.agencies import abbreviations, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -26,15 +26,3 @@ def test_abbreviations_are_spelled_out(text: str, full: str):
 @given(st.lists(st.sampled_from([*abbreviations(), "tỉnh", "Sở", "các xã", ","]), max_size=8).map(" ".join))
 def test_spelling_out_twice_changes_nothing(text: str):
     assert spelled_out(spelled_out(text)) == spelled_out(text)
-    assert same_agency(text, spelled_out(text))
-
-
-@given(st.text(max_size=40))
-def test_a_name_is_always_itself(text: str):
-    assert same_agency(text, text)
-
-
-def test_two_ways_of_writing_one_agency():
-    assert same_agency("Uỷ ban nhân dân Tỉnh", "UBND tỉnh")
-    assert same_agency("Sở NN&PTNT", "Sở Nông nghiệp và Phát triển nông thôn")
-    assert not same_agency("UBND huyện", "UBND tỉnh")

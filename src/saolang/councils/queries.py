@@ -241,10 +241,6 @@ class Quorum:
         """The fewest members that make the share, rounded up exactly."""
         return -(-self.members * self.percent // 100)
 
-    @property
-    def is_met(self) -> bool:
-        return self.present >= self.needed and (self.chair_present or not self.needs_chair)
-
 
 def quorum(council: Council) -> Quorum:
     """Count the scoring members marked as present."""

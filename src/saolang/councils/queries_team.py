@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from saolang.councils import levels
-from saolang.councils.models import Round, RoundEntry, Survey, Team, TeamView, TestRequest
+from saolang.councils.models import RoundEntry, Survey, Team, TeamView, TestRequest
 from saolang.councils.queries import ENTRY
-from saolang.councils.queries_rounds import rounds_visible_to
 from saolang.dossiers.enums import State
 from saolang.law.load import product_set
 from saolang.people.models import Account, Membership, Seat
@@ -23,12 +22,6 @@ def teams_visible_to(membership: Membership | None, account: Account | None = No
     if own is not None:
         mine |= own
     return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
-
-
-def rounds_without_team(membership: Membership) -> QuerySet[Round]:
-    """Rounds with dossiers that have no team yet."""
-    rows = rounds_visible_to(membership).exclude(state="closed")
-    return rows.filter(teams__isnull=True, entries__isnull=False).distinct().order_by("year", "no")
 
 
 def seat_in(team: Team, account: Account) -> Seat | None:

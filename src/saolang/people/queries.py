@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from saolang.core import clock
 from saolang.core.errors import WrongInput
 from saolang.people.enums import AGENCY_KINDS, ENTERED_KINDS, MINISTRY_KINDS, OrganisationKind, Role
-from saolang.people.models import Account, Body, DataRequest, Invitation, Membership, Organisation, Seat, SigningRight
+from saolang.people.models import Account, DataRequest, Invitation, Membership, Organisation, Seat, SigningRight
 from saolang.people.rules import LEVEL_OF_KIND
 from saolang.territory.models import Level, Unit
 from saolang.territory.queries import descendants, valid_on
@@ -199,11 +199,6 @@ def seats_of(account: Account) -> QuerySet[Seat]:
     open_seat = (Q(from_on__isnull=True) | Q(from_on__lte=day)) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
     open_body = Q(body__to_on__isnull=True) | Q(body__to_on__gte=day)
     return Seat.objects.filter(open_seat, open_body, account=account).select_related("body__organisation")
-
-
-def bodies_of(by: Membership) -> QuerySet[Body]:
-    """Councils and teams that the own organisation set up."""
-    return Body.objects.filter(organisation=by.organisation_id).order_by("-id")
 
 
 def recent_signing_rights(organisation: Organisation, *, paper_kind: str) -> list[SigningRight]:

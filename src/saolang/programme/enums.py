@@ -78,7 +78,6 @@ class Stage(models.TextChoices):
 
 
 PLANNED_STAGES = (Stage.NEED, Stage.APPROVED)
-SPENT_STAGES = (Stage.ALLOCATED, Stage.COMMITTED, Stage.DISBURSED, Stage.SETTLED)
 
 
 class FundGroup(models.TextChoices):

@@ -5,8 +5,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from saolang.viet.text import fold, place_tones
-
 
 @cache
 def abbreviations() -> dict[str, str]:
@@ -29,12 +27,3 @@ def _key(written: str) -> str:
 def spelled_out(text: str) -> str:
     """ "UBND tỉnh, Sở NN và PTNT" → "Ủy ban nhân dân tỉnh, Sở Nông nghiệp và Phát triển nông thôn"; idempotent."""
     return _pattern().sub(lambda match: abbreviations()[_key(match.group())], text)
-
-
-def same_agency(one: str, two: str) -> bool:
-    """Whether two names mean one agency: abbreviated or not, capitals, accents and the place of tones aside."""
-    return _compared(one) == _compared(two)
-
-
-def _compared(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(place_tones(spelled_out(text)))).strip()

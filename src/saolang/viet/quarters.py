@@ -1,10 +1,8 @@
 """Quarters in words: "quý II - IV", "Quý I/2026", "từ tháng 4 đến tháng 11", "cả năm"."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
 
-from saolang.viet.listing import roman, to_roman
+from saolang.viet.listing import roman
 
 _QUARTER = re.compile(
     r"(?<!\w)(?:IV|I{1,3}|[1-4])(?!\w|\.\d|/\d{1,2}(?!\d))|[-–]|(?<!\w)(?:đến|tới|năm|tháng)(?!\w)", re.IGNORECASE
@@ -23,24 +21,6 @@ def quarters_in(text: str) -> list[int]:
     if not found and _WHOLE_YEAR.search(text):
         return [1, 2, 3, 4]
     return sorted(found)
-
-
-def quarters_text(quarters: Iterable[int]) -> str:
-    """[2, 3] → "quý II - III", [1, 4] → "quý I, IV", all four → "cả năm", none → "".
-
-    Raises:
-        ValueError: another number than 1 to 4.
-    """
-    ordered = sorted(set(quarters))
-    if not ordered:
-        return ""
-    if not set(ordered) <= {1, 2, 3, 4}:
-        raise ValueError("Quý phải từ 1 đến 4.")
-    if len(ordered) == 4:
-        return "cả năm"
-    joined = len(ordered) > 1 and all(after == before + 1 for before, after in pairwise(ordered))
-    names = [to_roman(number) for number in ordered]
-    return f"quý {names[0]} - {names[-1]}" if joined else f"quý {', '.join(names)}"
 
 
 def names_a_quarter(text: str) -> bool:

@@ -13,7 +13,6 @@ from saolang.councils.domain import meeting
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import AgreedOption, Council, EarlierPass, RoundEntry, Sheet
 from saolang.councils.results import ClosedSheet
-from saolang.documents.forms.common import mean_text
 
 
 @transaction.atomic
@@ -102,8 +101,3 @@ def _reopen(council: Council, entry: RoundEntry) -> None:
         if sheet.state == SheetState.CLOSED:
             sheet.state, sheet.closed_at = SheetState.OPEN, None
             bump(sheet, "state", "closed_at")
-
-
-def earlier_lines(entry: RoundEntry) -> list[tuple[EarlierPass, str]]:
-    """The passes before the last one, each with its mean as shown."""
-    return [(one, mean_text(one.detail["sum"], one.detail["divisor"])) for one in entry.earlier_passes.order_by("no")]

@@ -9,7 +9,6 @@ from saolang.documents.read.lexicon import POSITION, is_person, is_upper
 from saolang.documents.read.source import Line
 
 _MARK = re.compile(r"(TM|T/M|KT|TL|TUQ|Q)\s*[./]\s*(.+)")
-_NOTE = re.compile(r"\(.*\)")
 
 
 def signers(lines: Sequence[Line]) -> SignatureBlock | None:

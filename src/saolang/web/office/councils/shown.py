@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from saolang.councils import rules
 from saolang.councils.domain.scoring import NO_OPTION
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet, SheetMark
@@ -205,8 +204,3 @@ def whole_sheet(sheet: Sheet) -> list[WholeItem]:
         )
         for one in law.criteria
     ]
-
-
-def may_score(sheet: Sheet) -> bool:
-    """Whether the owner of this sheet may mark it now."""
-    return rules.can_score(rules.Seated(sheet.seat), sheet) is None
