@@ -22,6 +22,7 @@ from saolang.programme.enums import DifficultyState, PlanState, Stage, TaskState
 from saolang.programme.models import BudgetEntry, Difficulty, Plan, Target, TargetActual, Task, TaskNote
 from saolang.programme.progress import Standing
 from saolang.territory.load import load_units
+from saolang.web.office.plans.shown import task_tag
 from tests.demo.conftest import PASSWORD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast"), pytest.mark.xdist_group("demo")]
@@ -117,15 +118,22 @@ def test_nobody_works_in_a_real_agency_and_nothing_of_it_is_late() -> None:
     assert not any(agency.memberships.exists() for agency in agencies)
     for plan in real_ones():
         assert plan.state == PlanState.ISSUED
-        assert not any(line.late for line in queries.tasks_of(plan))
+        lines = queries.tasks_of(plan)
+        assert not any(line.late for line in lines)
+        assert {task_tag(line.task, late=line.late).word for line in lines} == {"Không theo dõi"}
         assert {line.progress.standing for line in queries.targets_of(plan)} <= {Standing.BLANK}
 
 
 def test_what_was_concluded_stays_marked() -> None:
-    derived = [
-        row for plan in real_ones() for rows in (plan.targets, plan.stated_results) for row in rows.all() if row.derived
-    ]
-    assert {(row.plan.source_name[4:13], int(row.value)) for row in derived} == {("dong-thap", 205), ("tan-hong-", 4)}
+    """A sum of trainees, last year's plan from its percentage, the name of the district, "khoảng" as a lower bound."""
+    derived = {
+        (plan.source_name.split()[1].split("-")[0], int(row.value))
+        for plan in real_ones()
+        for rows in (plan.targets, plan.stated_results)
+        for row in rows.filter(derived=True)
+    }
+    assert derived == {("dong", 205), ("tan", 4), ("quang", 20), ("quang", 400)}
+    assert "tên huyện suy ra" in real("tan-hong-district-plan-2022.txt").source_name
 
 
 def test_one_document_cited_with_two_days_is_said() -> None:

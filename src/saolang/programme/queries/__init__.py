@@ -15,7 +15,7 @@ from saolang.programme.queries.plans import (
 )
 from saolang.programme.queries.rollup import LowerPlan, RollUp, roll_up
 from saolang.programme.queries.targets import TargetLine, measure, scope_of, targets_of
-from saolang.programme.queries.tasks import TaskLine, is_late, own_duties, own_tasks, tasks_of
+from saolang.programme.queries.tasks import TaskLine, is_followed, is_late, own_duties, own_tasks, tasks_of
 
 __all__ = [
     "Budget",
@@ -32,6 +32,7 @@ __all__ = [
     "difficulties_visible_to",
     "documents_visible_to",
     "editable",
+    "is_followed",
     "is_late",
     "latest",
     "measure",

@@ -11,7 +11,6 @@ from saolang.people.models import Membership
 from saolang.programme import rules
 from saolang.programme.enums import OPEN_TASKS, Part, PlanState
 from saolang.programme.models import Duty, Plan, Task, TaskParty
-from saolang.territory.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,19 @@ class TaskLine:
 
 
 def is_late(task: Task, today: date) -> bool:
-    """Open after its last day, in a plan that runs. A task without a time is never late.
-
-    Nobody follows the plan of a unit that has ended: whether its tasks were done is not known here.
-    """
+    """Open after its last day, in a plan that runs. A task without a time is never late."""
     return (
         task.state in OPEN_TASKS
         and task.due_on is not None
         and task.due_on < today
         and task.plan.state == PlanState.ISSUED
-        and not _has_ended(task.plan.unit, today)
+        and is_followed(task.plan, today)
     )
 
 
-def _has_ended(unit: Unit | None, today: date) -> bool:
-    return unit is not None and unit.valid_to is not None and unit.valid_to < today
+def is_followed(plan: Plan, today: date) -> bool:
+    """Nobody follows the plan of a unit that has ended: whether its tasks were done is not known here."""
+    return plan.unit is None or plan.unit.valid_to is None or plan.unit.valid_to >= today
 
 
 def tasks_of(plan: Plan) -> list[TaskLine]:

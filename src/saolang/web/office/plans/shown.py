@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
-from saolang.core import events
-from saolang.programme.enums import DifficultyState, FundGroup, Operator, PlanState, Stage, TaskState
+from saolang.core import clock, events
+from saolang.programme.enums import OPEN_TASKS, DifficultyState, FundGroup, Operator, PlanState, Stage, TaskState
 from saolang.programme.models import Plan, Task
 from saolang.programme.progress import Standing, percent
-from saolang.programme.queries import Difference, TargetLine
+from saolang.programme.queries import Difference, TargetLine, is_followed
 from saolang.viet.dates import quarter_name
 from saolang.web.ui import parts
 from saolang.web.ui.words import number
@@ -97,9 +97,11 @@ def plan_tag(plan: Plan) -> Tag:
 
 
 def task_tag(task: Task, *, late: bool) -> Tag:
-    """The state of a task; a late one says so."""
+    """The state of a task; a late one says so, and nothing is claimed where nobody follows the plan."""
     if late:
         return Tag(_("Trễ hạn"), "late")
+    if task.state in OPEN_TASKS and not is_followed(task.plan, clock.today()):
+        return Tag(_("Không theo dõi"), "neutral")
     return Tag(str(task.get_state_display()), TASK_TONES[task.state])
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saolang.core import indicators
+from saolang.core import clock, indicators
 from saolang.core.transitions import why_not
 from saolang.people.models import Membership
 from saolang.programme import checks, queries, rules
@@ -69,6 +69,8 @@ def _next_step(plan: Plan, by: Membership) -> str:
         return _("Xem lại nội dung rồi trình ký, hoặc ghi nhận nếu kế hoạch đã ban hành trên giấy.")
     if plan.state == PlanState.SUBMITTED:
         return _("Chờ ký và cấp số. Kế hoạch có hiệu lực khi văn bản được ban hành.")
+    if plan.state == PlanState.ISSUED and not queries.is_followed(plan, clock.today()):
+        return _("Đơn vị của kế hoạch này đã kết thúc; kế hoạch được giữ để tra cứu, không theo dõi tiến độ.")
     if plan.state == PlanState.ISSUED:
         return _("Ghi tiến độ, kết quả và chi tiêu khi có; cuối kỳ thì tổng kết.")
     if plan.state == PlanState.AMENDED:
