@@ -12,9 +12,13 @@ from saolang.documents.model import (
     Column,
     Field,
     Fields,
+    Head,
     Image,
     OfficialDocument,
     Paragraph,
+    Recipients,
+    Signature,
+    SignatureBlock,
     Table,
     Tick,
     Ticks,
@@ -166,3 +170,22 @@ def test_a_certificate_is_one_page_that_names_its_stars(stars: int) -> None:
     assert len(pages) == 1
     for phrase in (f"Đạt hạng {stars} sao", "GIẤY CHỨNG NHẬN", "7F3K9Q2M8X", "ngày 05 tháng 02 năm 2029"):
         assert phrase in pages[0]
+
+
+def test_a_committee_above_is_broken_before_its_place_only_when_it_is_long() -> None:
+    def lines(superior: str) -> list[str]:
+        head = Head("CHI CỤC PHÁT TRIỂN NÔNG THÔN", superior)
+        return pdf_pages(write_pdf(OfficialDocument(head=head)))[0].splitlines()
+
+    assert {"ỦY BAN NHÂN DÂN", "TỈNH SAO MAI"} <= {line.strip() for line in lines("ỦY BAN NHÂN DÂN TỈNH SAO MAI")}
+    assert any("ỦY BAN NHÂN DÂN XÃ X" in line for line in lines("ỦY BAN NHÂN DÂN XÃ X"))
+
+
+def test_recipients_stand_on_the_page_of_two_signers() -> None:
+    pair = SignatureBlock(left=Signature("THƯ KÝ", name="Lê Thị Mẫu"), right=Signature("CHỦ TỌA", name="Trần Văn Thử"))
+    sent = Recipients(tuple(f"Nơi nhận thứ {number}" for number in range(8)))
+    for count in range(30, 42):
+        blocks = tuple(Paragraph(plain("Một dòng.")) for _ in range(count))
+        last = pdf_pages(write_pdf(OfficialDocument(blocks=blocks, signatures=pair, recipients=sent)))[-1]
+        assert "Nơi nhận thứ 7" in last
+        assert "CHỦ TỌA" in last

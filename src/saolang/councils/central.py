@@ -17,6 +17,7 @@ from saolang.dossiers.models import Dossier, StepRecord
 from saolang.law import routes
 from saolang.law.load import regime
 from saolang.law.stars import star_by_total
+from saolang.papers.heads import place_name
 from saolang.papers.models import OfficialPaper
 
 
@@ -78,7 +79,7 @@ def _recorded(dossier: Dossier, record: StepRecord) -> Central:
         totals=(),
         star_by_total=star_by_total(regime(dossier.regime), points),
         star=record.star,
-        commune=dossier.commune.name,
+        commune=place_name(dossier.commune),
         product_code=dossier.product_code,
         kind=dossier.kind,
         exact=(points, 1),

@@ -33,6 +33,7 @@ from saolang.dossiers.models import Dossier
 from saolang.dossiers.models_national import NationalFile
 from saolang.law import lists, routes
 from saolang.law.load import product_set, regime
+from saolang.papers.heads import place_name
 from saolang.papers.models import OfficialPaper
 from saolang.papers.numbers import symbol
 from saolang.people.models import Organisation
@@ -139,7 +140,7 @@ def _on_central(file: NationalFile, mean: str) -> recognition_form.RecognisedPro
         product=dossier.product.name,
         producer=dossier.product.producer.organisation.name,
         star=file.central_star,
-        address=", ".join(part for part in (dossier.product.place_text, dossier.commune.name) if part),
+        address=", ".join(part for part in (dossier.product.place_text, place_name(dossier.commune)) if part),
         product_code=dossier.product_code,
         group=product_set(dossier.product_set).group,
         mean=mean,

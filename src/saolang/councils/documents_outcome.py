@@ -31,6 +31,7 @@ from saolang.dossiers.national import ministry_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
 from saolang.law.model import Criterion, ProductSet
+from saolang.papers.heads import place_name
 from saolang.papers.models import OfficialPaper, PaperState
 
 UNSUCCESSFUL = (Outcome.NOT_RECOGNISED, Outcome.ELIMINATED)
@@ -161,7 +162,7 @@ def recognised_product(result: Result) -> recognition_form.RecognisedProduct:
         product=dossier.product.name,
         producer=dossier.product.producer.organisation.name,
         star=star,
-        address=", ".join(part for part in (dossier.product.place_text, dossier.commune.name) if part),
+        address=", ".join(part for part in (dossier.product.place_text, place_name(dossier.commune)) if part),
         product_code=dossier.product_code,
         group=product_set(dossier.product_set).group,
         mean=explain.mean_shown(result),

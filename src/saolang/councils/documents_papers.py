@@ -22,6 +22,7 @@ from saolang.documents.model import Authority, AuthorityLine, OfficialDocument, 
 from saolang.dossiers.documents_office import full_name
 from saolang.law import routes
 from saolang.law.load import product_set, regime
+from saolang.papers.heads import place_name
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import SeatRole
 from saolang.people.models import Seat
@@ -93,7 +94,7 @@ def _received(entry: RoundEntry, letter: OfficialPaper | None) -> office_form.Re
         product=dossier.product.name,
         product_code=dossier.product_code,
         producer=dossier.product.producer.organisation.name,
-        commune=dossier.commune.name,
+        commune=place_name(dossier.commune),
         kind=str(dossier.kind),
         group=product_set(dossier.product_set).group,
         letter=_("%(number)s, %(day)s") % {"number": letter.number_text, "day": short_date(letter.issued_on)}
@@ -130,7 +131,7 @@ def evaluation_plan(one: Round, entries: Iterable[RoundEntry], given: PlanText) 
                 plan_form.PlannedDossier(
                     product=entry.dossier.product.name,
                     producer=entry.dossier.product.producer.organisation.name,
-                    commune=entry.dossier.commune.name,
+                    commune=place_name(entry.dossier.commune),
                     kind=KIND_NAMES[str(entry.dossier.kind)],
                 )
                 for entry in entries

@@ -20,6 +20,7 @@ from saolang.documents.model import OfficialDocument, Signature
 from saolang.dossiers.documents_office import full_name
 from saolang.law import routes
 from saolang.law.load import regime
+from saolang.papers.heads import place_name
 from saolang.people.enums import SeatRole
 from saolang.people.models import Seat
 
@@ -142,7 +143,7 @@ def _finding(entry: RoundEntry, work: queries_team.Work | None) -> report_form.T
     return report_form.TeamFinding(
         product=dossier.product.name,
         producer=dossier.product.producer.organisation.name,
-        commune=dossier.commune.name,
+        commune=place_name(dossier.commune),
         product_code=dossier.product_code,
         kind=KIND_NAMES[str(dossier.kind)],
         met=view.met if view else "",

@@ -16,6 +16,7 @@ from saolang.law.load import product_set, regime
 from saolang.law.model import ProductSet
 from saolang.law.routes import route
 from saolang.law.score import RECOGNISED
+from saolang.papers.heads import place_name
 
 
 def outcome(result: Result) -> Outcome:
@@ -258,7 +259,7 @@ def product_result(result: Result) -> ProductResult:
         totals=tuple(MemberTotal(member=one["name"], points=one["total"]) for one in result.detail["sheets"]),
         star_by_total=result.star_by_total,
         star=result.star,
-        commune=dossier.commune.name,
+        commune=place_name(dossier.commune),
         product_code=dossier.product_code,
         kind=dossier.kind,
         missed=missed,

@@ -12,7 +12,7 @@ from saolang.dossiers.documents import behalf_lines
 from saolang.dossiers.models import CommuneAssessment, CompletionRequest, Dossier, Receipt
 from saolang.law.load import product_set, regime
 from saolang.papers import heads
-from saolang.papers.heads import LONG_COMMITTEE
+from saolang.papers.heads import LONG_COMMITTEE, place_name
 from saolang.papers.numbers import symbol
 from saolang.people.enums import OrganisationKind
 from saolang.people.models import Organisation
@@ -21,12 +21,6 @@ full_name = heads.full_name
 COMMITTEES = (OrganisationKind.COMMUNE_COMMITTEE, OrganisationKind.PROVINCE_COMMITTEE)
 # Contents of the law data as the fields of the form.
 FINDINGS = {"origin": "material", "labour": "labour", "idea": "idea", "identity": "identity"}
-
-
-def place_name(committee: Organisation) -> str:
-    """What the committee governs, with its kind: "xã An Phú"."""
-    name = full_name(committee)
-    return name.removeprefix(LONG_COMMITTEE) if name.startswith(LONG_COMMITTEE) else str(committee.unit or name)
 
 
 def commune_report(assessment: CommuneAssessment, *, agency: Organisation) -> OfficialDocument:

@@ -19,6 +19,12 @@ def full_name(organisation: Organisation) -> str:
     return LONG_COMMITTEE + name.removeprefix(SHORT_COMMITTEE) if name.startswith(SHORT_COMMITTEE) else name
 
 
+def place_name(committee: Organisation) -> str:
+    """What the committee governs, with its kind, as addresses write it: "xã An Phú"."""
+    name = full_name(committee)
+    return name.removeprefix(LONG_COMMITTEE) if name.startswith(LONG_COMMITTEE) else str(committee.unit or name)
+
+
 def post_of(authority: Organisation) -> str:
     """The post of who decides for a committee or ministry."""
     return "Bộ trưởng" if authority.kind in MINISTRY_KINDS else "Chủ tịch"

@@ -35,6 +35,8 @@ from saolang.documents.write.wording import (
     place_date_line,
 )
 
+_COMMITTEE = "ỦY BAN NHÂN DÂN "
+
 
 def compose(document: OfficialDocument) -> Flow:
     """Lay out ``document``: body first, then each annex with page numbers of its own."""
@@ -103,7 +105,7 @@ def head_pieces(head: Head, *, subject: str, landscape: bool) -> Iterator[Piece]
             yield line(place_date_line(head.place_date), 13, italic=True, align=Align.RIGHT, before=6, after=6)
         return
     left = HEAD_LEFT + (40 if landscape else 0)
-    issuer: list[Part] = [line(head.superior, 13)] if head.superior else []
+    issuer: list[Part] = [line(_superior(head.superior, left), 13)] if head.superior else []
     issuer.append(line(head.issuer, 13, bold=True))
     issuer.append(Rule(_short_rule(head.issuer, 13, left), before=3, after=2))
     number: list[Part] = [line(number_line(head.number), 13, before=4)] if head.number else []
@@ -114,6 +116,13 @@ def head_pieces(head: Head, *, subject: str, landscape: bool) -> Iterator[Piece]
     if number or dated:
         rows.append((tuple(number), dated))
     yield Sides(tuple(rows), left, after=12)
+
+
+def _superior(name: str, room: float) -> str:
+    """A committee that does not fit on one line is broken before its place, not within it."""
+    if text_width_mm(name, size=13) <= room:
+        return name
+    return name.replace(_COMMITTEE, _COMMITTEE.rstrip() + "\n", 1) if name.startswith(_COMMITTEE) else name
 
 
 def _short_rule(text: str, size: float, room: float) -> float:
