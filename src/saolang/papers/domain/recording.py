@@ -49,23 +49,15 @@ def record_paper(
     """
     known = registry.get(template)
     require(rules.can_record(by, organisation, template=known))
-    for text, field in ((title, "title"), (signer_name, "signer_name")):
-        if not text.strip():
-            raise WrongInput(_("Hãy ghi đúng như trên bản giấy."), field=field)
     paper = OfficialPaper(
-        organisation=organisation, template=known.key, kind=known.kind, title=title.strip()[:300], data=data or {},
-        folded=fold(title)[:300],
-        signer_name=signer_name.strip()[:120], signer_post=signer_post.strip()[:160], from_paper=True,
+        organisation=organisation, template=known.key, kind=known.kind, data=data or {}, from_paper=True,
         created_by=by, created_at=clock.now(),
     )  # fmt: skip
+    _name(paper, title=title, signer_name=signer_name, signer_post=signer_post)
     paper.save()
     set_items(paper, items)
     give_to(paper, to)
-    check_day(paper, issued_on)
-    _check_signer(paper, issued_on)
-    paper.issued_on, paper.issued_by = issued_on, by
-    for refusal in registry.refusals(paper):
-        raise WrongInput(refusal.sentence, code=refusal.code)
+    _date(paper, issued_on, by=by)
     keep_signed_file(paper, scan)
     _number(paper, known, number_text)
     paper.state = PaperState.ISSUED
@@ -73,6 +65,23 @@ def record_paper(
     events.record(paper, "recorded", by=by, data={"number": paper.number_text, "issued_on": issued_on})
     registry.run_effects(paper, by=by)
     return paper
+
+
+def _name(paper: OfficialPaper, *, title: str, signer_name: str, signer_post: str) -> None:
+    for text, field in ((title, "title"), (signer_name, "signer_name")):
+        if not text.strip():
+            raise WrongInput(_("Hãy ghi đúng như trên bản giấy."), field=field)
+    paper.title, paper.folded = title.strip()[:300], fold(title)[:300]
+    paper.signer_name, paper.signer_post = signer_name.strip()[:120], signer_post.strip()[:160]
+
+
+def _date(paper: OfficialPaper, day: date, *, by: Membership) -> None:
+    """Put the day on the paper, if the law and the papers it rests on allow it."""
+    check_day(paper, day)
+    _check_signer(paper, day)
+    paper.issued_on, paper.issued_by = day, by
+    for refusal in registry.refusals(paper):
+        raise WrongInput(refusal.sentence, code=refusal.code)
 
 
 def _check_signer(paper: OfficialPaper, day: date) -> None:
