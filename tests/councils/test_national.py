@@ -11,7 +11,7 @@ from saolang.core.models import PracticeChoice
 from saolang.core.work import items_for
 from saolang.councils import explain, queries, queries_rounds
 from saolang.councils.central import central_of
-from saolang.councils.domain import meeting, outcome, scoring, taking_effect
+from saolang.councils.domain import after_centre, meeting, outcome, scoring, taking_effect
 from saolang.councils.domain import national as acts
 from saolang.councils.domain.telling import NATIONAL_NOTICE, NOTICE
 from saolang.councils.enums import Outcome, RoundState
@@ -298,16 +298,16 @@ def test_the_chairman_recognises_on_the_central_result() -> None:
     star = central_of(dossier).star
     assert star in (3, 4)
     with pytest.raises(NoRight):
-        acts.choose(file, choice=Choice.CENTRAL, reason="x", by=centre.office)
+        after_centre.choose(file, choice=Choice.CENTRAL, reason="x", by=centre.office)
     with pytest.raises(WrongInput):
-        acts.choose(file, choice=Choice.CENTRAL, reason=" ", by=hall.office)
+        after_centre.choose(file, choice=Choice.CENTRAL, reason=" ", by=hall.office)
     with pytest.raises(WrongInput):
-        acts.choose(file, choice="something", reason="x", by=hall.office)
-    acts.choose(file, choice=Choice.CENTRAL, reason="Theo chỉ đạo của Chủ tịch.", by=hall.office)
+        after_centre.choose(file, choice="something", reason="x", by=hall.office)
+    after_centre.choose(file, choice=Choice.CENTRAL, reason="Theo chỉ đạo của Chủ tịch.", by=hall.office)
     with pytest.raises(NoRight):
-        acts.choose(file_of(dossier), choice=Choice.OWN, reason="x", by=hall.office)
-    paper = acts.draft_central_decision([file_of(dossier)], by=hall.office)
-    again = acts.draft_central_decision([file_of(dossier)], by=hall.office)
+        after_centre.choose(file_of(dossier), choice=Choice.OWN, reason="x", by=hall.office)
+    paper = after_centre.draft_central_decision([file_of(dossier)], by=hall.office)
+    again = after_centre.draft_central_decision([file_of(dossier)], by=hall.office)
     assert again.pk == paper.pk
     decision = issue(again, clerk=hall.clerk, right=hall.chairman)
     certificate = Certificate.objects.get()
@@ -315,7 +315,7 @@ def test_the_chairman_recognises_on_the_central_result() -> None:
     assert certificate.decision_number == decision.number_text
     dossier.refresh_from_db()
     assert (dossier.state, dossier.close_reason) == (State.CLOSED, CloseReason.RECOGNISED)
-    notice = OfficialPaper.objects.get(template=acts.CENTRAL_NOTICE)
+    notice = OfficialPaper.objects.get(template=after_centre.CENTRAL_NOTICE)
     assert "Hội đồng cấp trung ương" in notice.content
     assert issue(notice, clerk=hall.office, right=hall.head).frozen_pdf
     assert papers.visible_to(member_of(dossier.product.producer)).filter(pk=notice.pk).exists()
@@ -323,23 +323,23 @@ def test_the_chairman_recognises_on_the_central_result() -> None:
 
 def test_a_central_result_without_stars_ends_the_dossier() -> None:
     hall, _centre, dossier = returned(4000)
-    acts.choose(file_of(dossier), choice=Choice.CENTRAL, reason="Theo kết quả của Bộ.", by=hall.office)
+    after_centre.choose(file_of(dossier), choice=Choice.CENTRAL, reason="Theo kết quả của Bộ.", by=hall.office)
     dossier.refresh_from_db()
     assert (dossier.state, dossier.close_reason) == (State.CLOSED, CloseReason.NOT_RECOGNISED)
     assert Certificate.objects.count() == 0
-    assert OfficialPaper.objects.filter(template=acts.CENTRAL_NOTICE).exists()
+    assert OfficialPaper.objects.filter(template=after_centre.CENTRAL_NOTICE).exists()
 
 
 def test_the_province_evaluates_by_itself() -> None:
     hall, _centre, dossier = returned()
     first = entry_of(dossier, hall.town.province)
-    acts.choose(file_of(dossier), choice=Choice.OWN, reason="Tỉnh đánh giá lại.", by=hall.office)
+    after_centre.choose(file_of(dossier), choice=Choice.OWN, reason="Tỉnh đánh giá lại.", by=hall.office)
     entry = entry_of(dossier, hall.town.province)
     assert entry != first
     assert entry.after_centre
     assert entry.round != first.round
     assert dossier.steps.get(state="open").key == "province-advice"
-    assert OfficialPaper.objects.filter(template=acts.OWN_NOTICE).exists()
+    assert OfficialPaper.objects.filter(template=after_centre.OWN_NOTICE).exists()
 
     hall.dossiers = [dossier]
     paper = councils.draft(hall)

@@ -10,7 +10,7 @@ from saolang.certificates.errors import StarNotGiven, StillInForce, WrongAuthori
 from saolang.certificates.models import Certificate
 from saolang.certificates.rules import can_decide
 from saolang.core.errors import NoRight, WrongInput
-from saolang.councils.domain.national import choose, draft_central_decision
+from saolang.councils.domain.after_centre import choose, draft_central_decision
 from saolang.dossiers.domain.recorded_steps import Printed, StepPaper, record_step
 from saolang.dossiers.domain.steps import open_by_paper
 from saolang.dossiers.enums import CloseReason, RecordedOutcome, State, StepState

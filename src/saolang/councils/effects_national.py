@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from saolang.certificates.domain import in_force
 from saolang.core.errors import Refusal
 from saolang.councils import levels
+from saolang.councils.domain import after_centre
 from saolang.councils.domain import national as acts
 from saolang.councils.domain.telling import NATIONAL_NOTICE
 from saolang.dossiers import national, rules_national
@@ -62,7 +63,7 @@ register(
 )
 register(
     Template(
-        key=acts.CENTRAL_DECISION,
+        key=after_centre.CENTRAL_DECISION,
         kind="QĐ",
         series="QĐ",
         title=gettext_lazy("Quyết định công nhận sản phẩm OCOP theo kết quả của Hội đồng cấp trung ương"),
@@ -71,8 +72,8 @@ register(
     )
 )
 for _key, _title in (
-    (acts.CENTRAL_NOTICE, gettext_lazy("Thông báo kết quả theo đánh giá của Hội đồng cấp trung ương")),
-    (acts.OWN_NOTICE, gettext_lazy("Thông báo tổ chức đánh giá theo thẩm quyền của tỉnh")),
+    (after_centre.CENTRAL_NOTICE, gettext_lazy("Thông báo kết quả theo đánh giá của Hội đồng cấp trung ương")),
+    (after_centre.OWN_NOTICE, gettext_lazy("Thông báo tổ chức đánh giá theo thẩm quyền của tỉnh")),
 ):
     register(
         Template(
@@ -117,7 +118,7 @@ def letter_issued(paper: OfficialPaper, *, by: Membership) -> None:
         acts.sent(dossier, letter=paper, by=by)
 
 
-@before_issue(acts.CENTRAL_DECISION)
+@before_issue(after_centre.CENTRAL_DECISION)
 def central_ready(paper: OfficialPaper) -> list[Refusal]:
     """Each dossier waits for this decision, and its product has no other certificate in force."""
     found = []
@@ -131,8 +132,8 @@ def central_ready(paper: OfficialPaper) -> list[Refusal]:
     return found
 
 
-@on_issue(acts.CENTRAL_DECISION)
+@on_issue(after_centre.CENTRAL_DECISION)
 def central_issued(paper: OfficialPaper, *, by: Membership) -> None:
     """Certificates on the central result; dossiers end, producers and communes are told."""
     for dossier in dossiers_of(paper):
-        acts.recognised_on_central(dossier, decision=paper, by=by)
+        after_centre.recognised_on_central(dossier, decision=paper, by=by)

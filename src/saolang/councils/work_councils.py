@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import work
 from saolang.councils import levels, queries
-from saolang.councils.domain.national import CENTRAL_NOTICE, OWN_NOTICE
+from saolang.councils.domain.after_centre import CENTRAL_NOTICE, OWN_NOTICE
 from saolang.councils.domain.telling import NATIONAL_NOTICE, NOTICE
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.councils.central import central_of
-from saolang.councils.domain import national as acts
+from saolang.councils.domain import after_centre
 from saolang.councils.rules_national import can_choose
 from saolang.dossiers import national, rules_national
 from saolang.dossiers.domain import national as domain
@@ -56,7 +56,7 @@ def choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with guard(form):
-            acts.choose(
+            after_centre.choose(
                 file,
                 choice=data["choice"],
                 reason=data["reason"],

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from saolang.councils.domain import after_centre
 from saolang.councils.domain import national as acts
 from saolang.councils.rules_national import can_decide_on_central
 from saolang.dossiers import national
@@ -49,7 +50,7 @@ def central(request: HttpRequest) -> HttpResponse:
     return _choose_many(
         request,
         rows=waiting,
-        act=lambda chosen, by: acts.draft_central_decision(chosen, by=by),
+        act=lambda chosen, by: after_centre.draft_central_decision(chosen, by=by),
         title=_("Quyết định công nhận theo kết quả của Hội đồng cấp trung ương"),
         button=_("Soạn quyết định"),
         note=_("Khi ban hành, hệ thống cấp giấy chứng nhận và soạn thông báo cho từng chủ thể."),
