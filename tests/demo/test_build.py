@@ -27,6 +27,8 @@ from saolang.papers.models import NumberEntry, OfficialPaper, PaperState
 from saolang.people.enums import MINISTRY_KINDS, Role
 from saolang.people.models import Account, AdviserTerm, Membership, Organisation
 from saolang.producers.models import PaperVersion, Producer, ProducerState, Product
+from saolang.programme.models import Plan
+from saolang.programme.queries import targets_of
 from saolang.viet.workdays import working_days_between
 from tests.demo.conftest import PASSWORD
 from tests.documents.reading import pdf_pages, squeezed
@@ -82,6 +84,18 @@ def test_one_dossier_is_late_by_one_working_day() -> None:
     assert working_days_between(step.due_on, clock.today(), clock.calendar()) == 1
     findings = step.dossier.assessment.findings
     assert len([text for text in findings.values() if text]) == 2
+
+
+def test_targets_of_the_province_count_what_the_demonstration_has() -> None:
+    plan = Plan.objects.get(organisation__name="UBND tỉnh Sao Mai")
+    counted = {line.target.indicator: line.progress.actual for line in targets_of(plan) if line.counted}
+    given = Certificate.objects.filter(illustration=True, issued_on__year__range=(plan.year_from, plan.year_to))
+    filed = Dossier.objects.exclude(submitted_at=None)
+    assert counted["dossiers.filed"] == filed.count() > 10
+    assert counted["producers.taking-part"] == filed.values("product__producer").distinct().count()
+    assert counted["certificates.new"] == given.values("product").distinct().count() >= 2
+    assert counted["certificates.new-4"] == given.filter(star=4).values("product").distinct().count() >= 1
+    assert counted["certificates.communes"] == 4
 
 
 def test_nothing_of_the_stories_lies_in_the_future_or_on_a_day_off() -> None:
