@@ -58,6 +58,7 @@ def test_the_office_drafts_the_decision(client) -> None:
     hall = make_hall()
     client.force_login(hall.office.account)
     page = text(client.get(reverse("council-establish", args=[hall.round.uuid])))
+    assert "Sở Khoa học và Công nghệ" in page
     assert "Chưa có Quy chế hoạt động của Hội đồng" in page
     login = make_account().username
     bad = members(("Trần A", SeatRole.CHAIR, "khong-co"), ("Lê B", "member", ""), ("Võ C", "secretary", ""))

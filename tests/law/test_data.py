@@ -282,6 +282,16 @@ def test_who_may_apply_depends_on_the_group() -> None:
         lists.producer_kinds("qd1048-2019")
 
 
+def test_who_sits_in_a_council() -> None:
+    province, ministry = (lists.council_seats("qd26-2026", level) for level in ("province", "ministry"))
+    assert province
+    assert ministry
+    assert "Sở Công Thương" in province.members
+    assert "Bộ Công Thương" in ministry.members
+    assert (province.source[-4:], ministry.source[-4:]) == ("7.3b", "7.4b")
+    assert lists.council_seats("qd148-2023", "province") is None
+
+
 def test_papers_of_a_dossier() -> None:
     first = lists.dossier_papers("qd26-2026", kind="first", set_id="qd26-2026-09")
     assert [paper.key for paper in first] == ["form-01", "form-02", "commune-letter", "form-03", "samples"]

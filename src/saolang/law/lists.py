@@ -54,6 +54,17 @@ class DossierPaper:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class CouncilSeats:
+    """Who sits in the council of a level (Điều 7.3b, 7.4b): the chair, the agencies represented, who may be invited."""
+
+    level: str
+    chair: str
+    members: tuple[str, ...]
+    invited: str
+    source: str
+
+
 @cache
 def _lists(regime_code: str) -> dict[str, Any]:
     known = (DATA / regime(regime_code).code / "lists.json").is_file()
@@ -136,6 +147,13 @@ def samples_required(regime_code: str, set_id: str) -> int:
     rule = _list(regime_code, "samples")
     group = regime(regime_code).group_of(set_id).number
     return 0 if group in rule["except_groups"] else int(rule["count"])
+
+
+def council_seats(regime_code: str, level: str) -> CouncilSeats | None:
+    """Who the decision wants in the council of ``level``; None where its list is a gap."""
+    known = _lists(regime_code).get("councils", ())
+    found = next((item for item in known if item["level"] == level), None)
+    return CouncilSeats(**(found | {"members": tuple(found["members"])})) if found else None
 
 
 def product_code_pattern(regime_code: str) -> str:

@@ -7,11 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from saolang.core import clock
 from saolang.councils import queries_rounds
 from saolang.councils.domain import regulation
 from saolang.councils.domain.establish import draft_council, live_decision
-from saolang.councils.levels import OFFICE_ROLES
+from saolang.councils.levels import OFFICE_ROLES, level_of
 from saolang.councils.models import Round
+from saolang.law import lists
+from saolang.law.routes import route_for
 from saolang.people.models import Account
 from saolang.web.access import role_required
 from saolang.web.forms import guard
@@ -47,6 +50,7 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "form": form,
         "rows": rows,
         "regulation": followed,
+        "seats": lists.council_seats(route_for(clock.today()).regime, level_of(one.organisation)),
         "rules": regulation.rules_in_force(one.organisation).sentences(),
     }
     return render(request, "office/councils/establish.html", context)
