@@ -197,3 +197,9 @@ def test_the_transition_does_not_concern_new_dossiers_nor_older_routes() -> None
     for filed, route in ((date(2026, 5, 22), NOW), (date(2023, 1, 1), routes.route("148-2023"))):
         result = clock.transition(filed, "first", date(2027, 1, 1), route)
         assert result == clock.TransitionResult(TransitionState.NOT_CONCERNED, None, None)
+
+
+def test_only_the_rule_in_force_says_what_a_dossier_in_software_is_worth() -> None:
+    worth = {item.code: item.filed_in_software for item in routes.routes()}
+    assert worth.pop("26-2026").endswith("(Quyết định số 26/2026/QĐ-TTg, Điều 7 khoản 1).")
+    assert set(worth.values()) == {""}

@@ -10,6 +10,7 @@ from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
 from saolang.papers import domain as papers
 from saolang.people.enums import OrganisationKind, Role
 from saolang.programme import domain, queries, rules
+from saolang.programme.documents import plan_document
 from saolang.programme.enums import PlanState, Stage, TaskState
 from saolang.programme.models import BudgetEntry, Plan
 from tests.factories.people import make_member, make_organisation
@@ -211,8 +212,11 @@ def test_the_operator_enters_an_old_paper_as_it_is() -> None:
     plan = domain.create_plan(agency, title="Kế hoạch cũ", year_from=2019, by=operator)
     where = domain.Where(page=1, line=106, text="Có ít nhất 20 sản phẩm", derived=False)
     domain.add_target(plan, text="Có ít nhất 20 sản phẩm", value=Decimal(20), where=where, by=operator)
-    domain.record_issued(plan, number_text="278/KH-SNN", issued_on=date(2019, 3, 4), source_name="tệp.txt", by=operator)
+    plan = domain.record_issued(
+        plan, number_text="278/KH-SNN", issued_on=date(2019, 3, 4), source_name="tệp.txt", by=operator
+    )
     assert plan.targets.get().source_line == 106
+    assert plan_document(plan).footer.lines == ("Dựng lại từ tệp.txt; không thay văn bản gốc.",)
 
 
 def test_agency_tasks_and_what_is_late() -> None:

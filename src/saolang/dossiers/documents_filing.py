@@ -8,6 +8,7 @@ from saolang.documents.forms.common import KIND_NAMES, text
 from saolang.documents.model import Footer, Head, KeyValues, OfficialDocument
 from saolang.dossiers.documents import Content, behalf_lines
 from saolang.dossiers.models import Submission
+from saolang.law.routes import route
 
 
 def confirmation(content: Content, *, frozen: Submission) -> OfficialDocument:
@@ -38,10 +39,7 @@ def confirmation(content: Content, *, frozen: Submission) -> OfficialDocument:
         subject="Trên hệ thống phần mềm đánh giá, phân hạng sản phẩm OCOP",
         blocks=(
             KeyValues(tuple(pair for pair in pairs if pair[1])),
-            text(
-                "Hồ sơ do chủ thể OCOP cung cấp trên hệ thống phần mềm có giá trị pháp lý như hồ sơ giấy "
-                "(Quyết định số 26/2026/QĐ-TTg, Điều 7 khoản 1)."
-            ),
+            *(text(line) for line in [route(frozen.dossier.route).filed_in_software] if line),
             *(text(line) for line in behalf_lines(content)),
             text("Phiếu số và mã số sản phẩm do Ủy ban nhân dân cấp xã cấp khi tiếp nhận hồ sơ."),
         ),

@@ -127,7 +127,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A procedure with the regime it scores by."""
+    """A procedure with the regime it scores by.
+
+    `filed_in_software` says what a dossier in software is worth; "" where the decision says nothing of it.
+    """
 
     code: str
     regime: str
@@ -143,6 +146,7 @@ class Route:
     rounds: tuple[RoundRule, ...]
     below_national: BelowNational
     extra_rounds_need: tuple[str, ...]
+    filed_in_software: str
     transition: Transition | None
     steps_by_kind: Mapping[str, tuple[RouteStep, ...]]
     gaps: tuple[str, ...]
@@ -247,6 +251,7 @@ def _route(raw: dict[str, Any], regime: str) -> Route:
         rounds=tuple(map(_round, raw["rounds"])),
         below_national=_below_national(raw["below_national"], agencies, deadlines),
         extra_rounds_need=tuple(raw["extra_rounds"]["needs"]),
+        filed_in_software=raw.get("filed_in_software", ""),
         transition=None if transition is None else _transition(transition),
         steps_by_kind=MappingProxyType(steps),
         gaps=tuple(raw["gaps"]),

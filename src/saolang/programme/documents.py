@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from saolang.documents.forms import plan as plan_form
 from saolang.documents.forms.common import Issuing
-from saolang.documents.model import Authority, AuthorityLine, OfficialDocument, Signature
+from saolang.documents.model import Authority, AuthorityLine, Footer, OfficialDocument, Signature
 from saolang.dossiers.documents_office import COMMITTEES, full_name
 from saolang.papers.numbers import symbol
 from saolang.people.models import Organisation
@@ -90,7 +90,15 @@ def _issuing(plan: Plan) -> Issuing:
         place=_place(own),
         recipients=tuple(plan.recipients) or (_("Như phần Tổ chức thực hiện"),),
         illustration=own.illustration,
+        footer=_footer(plan),
     )
+
+
+def _footer(plan: Plan) -> Footer:
+    """A plan taken from another's paper is laid out anew: every page says that the paper itself counts."""
+    if not plan.source_name or plan.paper_id:
+        return Footer()
+    return Footer(lines=(_("Dựng lại từ %s; không thay văn bản gốc.") % plan.source_name[:120],))
 
 
 def _place(own: Organisation) -> str:
