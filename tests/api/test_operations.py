@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from saolang.core.models import Operation
@@ -227,10 +228,13 @@ def test_an_empty_or_endless_list_is_a_wrong_request(member: Client, sheet: Shee
 
 
 def test_who_sends_too_often_waits(member: Client, sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()  # accounts of other tests had the same key
     monkeypatch.setattr("saolang.api.operations.REQUESTS_A_MINUTE", 1)
-    asked = marked(sheet)
-    send(member, asked)
-    assert send(member, asked, status=429)["code"] == "too-many"
+    asked = [marked(sheet)]
+    # Three, because a new minute may begin between two of them.
+    answers = [member.post(ADDRESS, asked, content_type="application/json") for _time in range(3)]
+    assert answers[0].status_code == 200
+    assert [one.json()["code"] for one in answers if one.status_code == 429]
 
 
 def test_the_description_names_it(client: Client) -> None:
