@@ -1,6 +1,7 @@
 """What a renewal asks of the OCOP office and of the council: own evaluation, written opinions (Điều 7.6)."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -47,10 +48,10 @@ def ask(page: Page, product: str, *, due_on: str) -> str:
     return page.url
 
 
-def answer(page: Page, product: str) -> None:
-    """A member agrees with the proposal."""
+def answer(page: Page, product: str, council: str) -> None:
+    """A member agrees with the proposal; other consultations may wait too, so the council's own address is taken."""
     page.goto("/viec/")
-    page.get_by_role("row").filter(has_text="Cho ý kiến bằng văn bản").get_by_role("link").last.click()
+    page.locator(f"main a[href^='{urlsplit(council).path}']").first.click()
     heading(page, "Phiếu của tôi")
     page.get_by_role("link", name=product).click()
     heading(page, product)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.house import House
@@ -86,7 +86,12 @@ class Crawl:
         return name
 
     def _open(self, page: Page, address: str, name: str) -> bool:
-        answer = page.goto(address)
+        try:
+            answer = page.goto(address)
+        except Error as problem:
+            if "Download is starting" in problem.message:
+                return False
+            raise
         if answer is None or not answer.ok:
             self.looker.faults.append(f"{name}: {address}: {answer and answer.status}")
             return False

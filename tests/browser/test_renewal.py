@@ -51,7 +51,7 @@ def opinions(open_page: Open) -> str:
     as_office.issue(open_page("vanthu.chicuc"), paper)
     council = as_renewal.ask(office, PRODUCT, due_on="30/11/2026")
     for member in MEMBERS:
-        as_renewal.answer(open_page(member, size=TABLET), PRODUCT)
+        as_renewal.answer(open_page(member, size=TABLET), PRODUCT, council)
     secretary = open_page("thuky")
     secretary.goto(council)
     expect(secretary.get_by_role("main")).not_to_contain_text("Ghi cuộc họp")
