@@ -12,7 +12,7 @@ from saolang.certificates.state import state_on
 from saolang.core import clock
 from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.core.models import PracticeChoice
-from saolang.councils import documents_opinions, explain, queries, queries_opinions
+from saolang.councils import documents_opinions, documents_papers, explain, queries, queries_opinions
 from saolang.councils.domain import consultation, meeting, outcome, scoring
 from saolang.councils.domain.taking_effect import announce
 from saolang.councils.enums import CouncilState, Outcome, RoundState
@@ -20,6 +20,7 @@ from saolang.councils.models import Council, Round, Sheet
 from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules import Seated
 from saolang.demo import marks
+from saolang.documents.canonical import to_json
 from saolang.documents.write import write_pdf
 from saolang.dossiers.enums import CloseReason, State
 from saolang.law.load import product_set
@@ -132,6 +133,9 @@ def test_from_opinions_to_the_certificate_that_replaces_the_old_one(travel) -> N
     assert paper.template == outcome.SUMMARY
     assert "Đồng ý" in paper.content
     assert "Nhất trí." in paper.content
+    report = to_json(documents_papers.council_report(hall.fresh(), [result], []))
+    assert "đã cho ý kiến bằng văn bản" in report
+    assert "đã họp" not in report
     decide(hall)
     new = Certificate.objects.get(dossier=house.dossier.uuid)
     assert (new.replaces.certificate, new.star) == (house.certificate, 3)

@@ -184,7 +184,6 @@ def council_report(council: Council, results: Sequence[Result], based_on: Sequen
     """The council's report to who decides, over minutes and the team's report (Điều 7.3d)."""
     committee = council.round.organisation
     chair = _seat(council, SeatRole.CHAIR)
-    quorum = queries.quorum(council)
     return report_form.build(
         report_form.CouncilReportData(
             issuing=Issuing(
@@ -201,17 +200,28 @@ def council_report(council: Council, results: Sequence[Result], based_on: Sequen
             results=tuple(explain.product_result(result) for result in results),
             opening=_("Thực hiện %(law)s và %(decision)s, Hội đồng báo cáo kết quả đánh giá, phân hạng như sau:")
             % {"law": regime(results[0].detail["regime"]).name, "decision": council.body.decision},
-            process=_("Hội đồng đã họp với %(present)s trên %(members)s thành viên chấm điểm (%(papers)s).")
-            % {
-                "present": quorum.present,
-                "members": quorum.members,
-                "papers": "; ".join(paper_text(paper) for paper in based_on),
-            },
+            process=_process(council, len(results), "; ".join(paper_text(paper) for paper in based_on)),
             rules=tuple(working_rules.read(council.rules).result_sentences()),
             proposals=tuple(_proposals(results)),
             attachments=(*(paper_text(paper) for paper in based_on), _("bảng tổng hợp kết quả")),
         )
     )
+
+
+def _process(council: Council, count: int, papers: str) -> str:
+    """How the council came to its results: in a meeting, or by written opinions (Điều 7.6d)."""
+    if council.round.is_written:
+        return _("%(council)s đã cho ý kiến bằng văn bản, đánh giá lại %(count)02d sản phẩm (%(minutes)s).") % {
+            "council": _("Hội đồng"),
+            "count": count,
+            "minutes": papers,
+        }
+    quorum = queries.quorum(council)
+    return _("Hội đồng đã họp với %(present)s trên %(members)s thành viên chấm điểm (%(papers)s).") % {
+        "present": quorum.present,
+        "members": quorum.members,
+        "papers": papers,
+    }
 
 
 def _proposals(results: Sequence[Result]) -> list[str]:
