@@ -49,9 +49,9 @@ def ask(page: Page, product: str, *, due_on: str) -> str:
 
 
 def answer(page: Page, product: str, council: str) -> None:
-    """A member agrees with the proposal; other consultations may wait too, so the council's own address is taken."""
+    """A member agrees with the proposal; other councils, and other work of this one, may wait on the same home page."""
     page.goto("/viec/")
-    page.locator(f"main a[href^='{urlsplit(council).path}']").first.click()
+    page.locator(f"main a[href='{urlsplit(council).path}phieu-cua-toi/']").first.click()
     heading(page, "Phiếu của tôi")
     page.get_by_role("link", name=product).click()
     heading(page, product)
