@@ -62,7 +62,7 @@ def first_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     finally:
         document.close()
     out = BytesIO()
-    picture.convert("L").save(out, "PNG", optimize=True)
+    picture.convert("L").save(out, "PNG")
     return private(HttpResponse(out.getvalue(), content_type=sniff.PNG))
 
 
