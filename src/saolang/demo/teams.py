@@ -7,7 +7,7 @@ from saolang.core import clock
 from saolang.councils import queries_team, working_rules
 from saolang.councils.documents_regulation import RegulationText
 from saolang.councils.domain import regulation, team, team_tests, team_work
-from saolang.councils.domain.establish import SeatPlan
+from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.models import Round, RoundEntry, Team
 from saolang.councils.rules import Seated
 from saolang.demo import road

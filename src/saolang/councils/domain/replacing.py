@@ -11,7 +11,7 @@ from saolang.core.errors import NotNow, Refusal, WrongInput, require
 from saolang.core.versions import locked
 from saolang.councils import counting, documents, rules
 from saolang.councils.domain.conflicts import make_sheets
-from saolang.councils.domain.establish import SeatPlan, accounts_of
+from saolang.councils.domain.founding import SeatPlan, accounts_of
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, RoundEntry, Sheet
 from saolang.documents.forms import council_change

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saolang.councils.domain.establish import SeatPlan
+from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.models import Council
 from saolang.law.model import KnockOut
 from saolang.people.enums import SeatRole

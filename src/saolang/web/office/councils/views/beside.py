@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from saolang.core.errors import DomainError
 from saolang.councils import counting, queries, summary_rows
 from saolang.councils.domain import papers, replacing, settling
-from saolang.councils.domain.establish import SeatPlan
+from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.enums import CouncilState
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council
