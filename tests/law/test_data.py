@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from saolang.law import check, finder, lists, load, sheet
 from saolang.law.errors import LawError
-from saolang.law.model import Gap, KnockOutKind, Option
+from saolang.law.model import Gap, KnockOutKind, Option, ProductSet
 from saolang.law.report import report
 from tests.law.minimums_2026 import EXPECTED
 
@@ -18,6 +18,11 @@ SETS = load.all_sets()
 CURRENT = load.all_sets("qd26-2026")
 SET_IDS = [item.id for item in SETS]
 FOOD_LIKE = {*range(1, 15), 16}
+
+
+def findings_of(found: ProductSet) -> tuple[check.Finding, ...]:
+    """What the check says of a sheet under its own regime."""
+    return check.set_findings(found, load.regime(found.regime), load.evidence())
 
 
 def test_all_78_sheets_of_three_regimes_are_there() -> None:
@@ -112,7 +117,7 @@ def test_declarations_come_with_a_test_report_where_the_sheet_says_so() -> None:
 @pytest.mark.parametrize("set_id", SET_IDS)
 def test_every_defect_of_a_sheet_is_declared(set_id: str) -> None:
     found = load.product_set(set_id)
-    assert [item for item in check.set_findings(found, load.regime(found.regime)) if not item.declared] == []
+    assert [item for item in findings_of(found) if not item.declared] == []
 
 
 def test_known_defects_of_older_sheets_stay_declared() -> None:
@@ -136,7 +141,7 @@ def spoiled(set_id: str, place: str, **changes: object) -> list[str]:
     good = load.product_set(set_id)
     criteria = tuple(replace(item, **changes) if item.key == place else item for item in good.criteria)  # type: ignore[arg-type]
     bad = replace(good, criteria=criteria)
-    return [item.kind for item in check.set_findings(bad, load.regime(good.regime)) if not item.declared]
+    return [item.kind for item in findings_of(bad) if not item.declared]
 
 
 def test_the_checker_sees_a_spoiled_criterion() -> None:
@@ -154,22 +159,21 @@ def test_the_checker_sees_a_spoiled_criterion() -> None:
 
 def test_the_checker_sees_wrong_sums_and_references() -> None:
     good = load.product_set("qd26-2026-09")
-    regime = load.regime(good.regime)
     part = replace(good.parts[0], max_points=3900)
     short = replace(good, parts=(part, *good.parts[1:]))
-    assert {item.kind for item in check.set_findings(short, regime)} == {"part_max", "part_sum"}
+    assert {item.kind for item in findings_of(short)} == {"part_max", "part_sum"}
     rule = replace(good.knock_outs[-1], criterion="99")
     lost = replace(good, knock_outs=(*good.knock_outs[:-1], rule))
-    assert {item.kind for item in check.set_findings(lost, regime)} == {"reference"}
+    assert {item.kind for item in findings_of(lost)} == {"reference"}
 
 
 def test_a_gap_that_is_not_there_or_has_another_figure_is_an_error() -> None:
     good = load.product_set("qd26-2026-09")
     needless = replace(good, gaps=(Gap("part_sum", "C", 32, 35, "x"),))
-    assert [item.kind for item in check.set_findings(needless, load.regime(good.regime))] == ["needless_gap"]
+    assert [item.kind for item in findings_of(needless)] == ["needless_gap"]
     older = load.product_set("qd148-2023-11")
     other = tuple(replace(gap, printed=31) if gap.kind == "part_sum" else gap for gap in older.gaps)
-    findings = check.set_findings(replace(older, gaps=other), load.regime(older.regime))
+    findings = findings_of(replace(older, gaps=other))
     assert [item.kind for item in findings if not item.declared] == ["part_sum"]
 
 

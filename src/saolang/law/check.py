@@ -1,7 +1,7 @@
 """Does the data of the law agree with itself? Every defect must be declared, every declared defect must exist."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,14 +20,18 @@ class Finding:
     measured: int | None = None
 
 
-def set_findings(product_set: ProductSet, regime: Regime) -> tuple[Finding, ...]:
-    """Every defect of a sheet, and every declared gap that does not exist."""
+def set_findings(product_set: ProductSet, regime: Regime, evidence: Container[str]) -> tuple[Finding, ...]:
+    """Every defect of a sheet, and every declared gap that does not exist.
+
+    Args:
+        evidence: keys of the kinds of evidence that criteria may name.
+    """
     found = [
         *_parts(product_set, regime),
         *_keys(product_set),
         *_sections(product_set),
         *(finding for criterion in product_set.criteria for finding in _criterion(product_set.id, criterion)),
-        *_references(product_set),
+        *_references(product_set, evidence),
     ]
     return _declared(product_set.id, found, product_set.gaps)
 
@@ -137,9 +141,7 @@ def _minimums(owner: str, criterion: Criterion) -> Iterator[Finding]:
         yield Finding(owner, "unknown_minimum", criterion.key, f"{place} có dấu sao không nêu phương án.")
 
 
-def _references(product_set: ProductSet) -> Iterator[Finding]:
-    from saolang.law.load import evidence
-
+def _references(product_set: ProductSet, evidence: Container[str]) -> Iterator[Finding]:
     places = {item.key for item in product_set.criteria} | {item.key for item in product_set.sections()}
     targets = [rule.criterion for rule in product_set.knock_outs if rule.criterion is not None]
     for target in [*targets, *(item.criterion for item in product_set.conditions)]:
@@ -147,7 +149,7 @@ def _references(product_set: ProductSet) -> Iterator[Finding]:
             yield Finding(product_set.id, "reference", target, f"{product_set.id}: không có tiêu chí {target}.")
     for criterion in product_set.criteria:
         for key in criterion.evidence:
-            if key not in evidence():
+            if key not in evidence:
                 text = f"{product_set.id}: không có loại minh chứng {key}."
                 yield Finding(product_set.id, "evidence", criterion.key, text)
 

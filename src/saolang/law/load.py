@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from saolang.law import read
+from saolang.law.check import regime_findings, set_findings
 from saolang.law.errors import LawDataError, LawError
 from saolang.law.model import Evidence, Group, ProductSet, Regime, Setting, StarBand, Subgroup, Trait
 
@@ -30,8 +31,6 @@ def regime(code: str) -> Regime:
         LawError: code `unknown_regime`.
         LawDataError: the data is not consistent.
     """
-    from saolang.law.check import regime_findings
-
     if code not in REGIME_CODES:
         raise LawError("unknown_regime", f"Không có quy định “{code}”.")
     made = _regime(document(f"{code}/regime.json"), document(f"{code}/groups.json")["groups"])
@@ -62,15 +61,14 @@ def product_set(set_id: str) -> ProductSet:
         LawError: code `unknown_set`.
         LawDataError: the sheet has a defect that it does not declare.
     """
-    from saolang.law.check import set_findings
-
     path = _set_files().get(set_id)
     if path is None:
         raise LawError("unknown_set", f"Không có bộ sản phẩm “{set_id}”.")
     made = read.product_set(json.loads(Path(path).read_bytes()))
     if made.id != set_id:
         raise LawDataError(f"Tệp {path} mang mã “{made.id}”.")
-    _refuse(finding for finding in set_findings(made, regime(made.regime)) if not finding.declared)
+    found = set_findings(made, regime(made.regime), evidence())
+    _refuse(finding for finding in found if not finding.declared)
     return made
 
 

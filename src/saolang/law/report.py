@@ -37,7 +37,7 @@ def _regime(code: str, found: list[Finding]) -> dict[str, Any]:
     found += regime_findings(regime)
     sheets = [read.product_set(load.document(f"{code}/sets/{number[-2:]}.json")) for number in regime.set_ids]
     for sheet in sheets:
-        found += set_findings(sheet, regime)
+        found += set_findings(sheet, regime, load.evidence())
     listed = {sheet.id for sheet in sheets}
     for path in sorted((load.DATA / code / "sets").glob("*.json")):
         if f"{code}-{path.stem}" not in listed:
