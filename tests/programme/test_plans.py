@@ -144,6 +144,33 @@ def test_a_plan_hangs_only_under_one_above_it_of_its_time() -> None:
         domain.hang_under(upper, lower, by=bureau.office)
 
 
+def test_who_stands_above_whom() -> None:
+    bureau, other = make_bureau(), make_bureau()
+    ministry = make_member(Role.MINISTRY_OFFICE)
+    nation = make_issued(organisation=ministry.organisation, by=ministry, filled=False)
+    period = make_issued(bureau, year_to=2030, filled=False)
+    province = make_issued(bureau, filled=False)
+    agency = make_issued(bureau, organisation=bureau.department.organisation, by=bureau.department, filled=False)
+    commune = make_plan(bureau, organisation=bureau.commune, by=bureau.officer)
+    plans = {"nation": nation, "period": period, "province": province, "agency": agency, "commune": commune}
+    above = {name: {key for key, one in plans.items() if rules.stands_above(one, plan)} for name, plan in plans.items()}
+    assert above == {
+        "nation": set(),
+        "period": {"nation"},
+        "province": {"nation", "period"},
+        "agency": {"nation", "period", "province"},
+        "commune": {"nation", "period", "province", "agency"},
+    }
+    for by, plan in ((bureau.office, province), (bureau.officer, commune), (bureau.department, agency)):
+        name = next(key for key, one in plans.items() if one == plan)
+        assert set(queries.upper_plans(by, [plan.organisation], plan=plan)) == {plans[key] for key in above[name]}
+    assert set(queries.upper_plans(bureau.officer, [bureau.commune])) == {nation, period, province, agency}
+    assert set(queries.upper_plans(other.office, [other.committee])) == {nation}
+    commune = domain.hang_under(commune, period, by=bureau.officer)
+    domain.close_plan(period, lessons="", by=bureau.office)
+    assert period in queries.upper_plans(bureau.officer, [bureau.commune], plan=commune)
+
+
 def test_tasks_refuse_times_outside_the_plan_and_circles() -> None:
     bureau = make_bureau()
     plan = make_plan(bureau)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core.errors import Refusal
 from saolang.core.transitions import Table, Transition
-from saolang.people.enums import Role
+from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Membership, Organisation
 from saolang.programme.enums import PLANNED_STAGES, DifficultyState, PlanState, Stage, TaskState
 from saolang.programme.models import Difficulty, Plan, Task
@@ -12,6 +12,11 @@ from saolang.programme.models import Difficulty, Plan, Task
 EDITORS = (Role.OCOP_OFFICE, Role.COMMUNE_OFFICER, Role.DEPARTMENT_OFFICER, Role.MINISTRY_OFFICE)
 LEADERS = (Role.COMMUNE_LEADER, Role.PROVINCE_LEADER)
 READERS = (*EDITORS, *LEADERS, Role.ACCOUNTANT)
+COMMITTEES = (
+    OrganisationKind.COMMUNE_COMMITTEE,
+    OrganisationKind.DISTRICT_COMMITTEE,
+    OrganisationKind.PROVINCE_COMMITTEE,
+)
 PREPARERS = (*EDITORS, Role.SYSTEM_ADMIN)
 
 
@@ -28,6 +33,24 @@ def plans_for(by: Membership, organisation: Organisation) -> bool:
 def is_own(by: Membership, plan: Plan) -> bool:
     """Whether the plan is one that this agency prepares."""
     return plans_for(by, plan.organisation) or plan.created_by.organisation_id == by.organisation_id
+
+
+def stands_above(upper: Plan, lower: Plan) -> bool:
+    """Whether a plan may hang under another: of its time, and of who stands above its agency.
+
+    Above stand the country and the province of its unit, the committee of its own unit, the agency it belongs to, and
+    a longer plan of its own (2026–2030 above 2026).
+    """
+    if upper.year_to < lower.year_from or upper.year_from > lower.year_to:
+        return False
+    own, other = lower.organisation, upper.organisation
+    if other.pk == own.pk:
+        return upper.year_to - upper.year_from > lower.year_to - lower.year_from
+    if upper.unit_id == lower.unit_id:
+        return other.pk == own.parent_id or (other.kind in COMMITTEES and own.kind not in COMMITTEES)
+    if upper.unit is None or lower.unit is None:
+        return upper.unit is None
+    return upper.unit_id in (lower.unit.parent_id, lower.unit.province_id)
 
 
 def can_create(by: Membership, organisation: Organisation) -> Refusal | None:

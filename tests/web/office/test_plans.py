@@ -324,6 +324,33 @@ def test_versions_are_compared_and_lower_plans_added(client) -> None:
     assert "hết hiệu lực sau ngày 31/12/2025" in page(client, "plan", old.uuid, phan="can-cu")
 
 
+def test_only_plans_that_stand_above_are_offered(client) -> None:
+    bureau = make_bureau()
+    plan = make_issued(bureau)
+    client.force_login(bureau.office.account)
+    assert "Gắn với kế hoạch cấp trên" not in page(client, "plan", plan.uuid)
+    lower = make_issued(bureau, organisation=bureau.commune, by=bureau.officer)
+    client.force_login(bureau.officer.account)
+    assert plan.title in page(client, "plan-new")
+    assert "Gắn với kế hoạch cấp trên" in page(client, "plan", lower.uuid)
+
+
+def test_other_years_of_the_agency_can_be_compared(client) -> None:
+    bureau = make_bureau()
+    plan, last = make_issued(bureau), make_issued(bureau, year_from=2025)
+    client.force_login(bureau.office.account)
+    assert reverse("plan-compare", args=[plan.uuid, last.uuid]) in page(client, "plan", plan.uuid, phan="lich-su")
+    assert "ít nhất 4" in page(client, "plan-compare", plan.uuid, last.uuid, **{"tat-ca": "1"})
+
+
+def test_a_plan_whose_number_is_not_known_says_so(client) -> None:
+    bureau = make_bureau()
+    plan = domain.record_issued(make_plan(bureau), issued_on=None, by=bureau.office)
+    client.force_login(bureau.office.account)
+    assert "Đã ban hành, chưa rõ số" in page(client, "plans")
+    assert "Đã ban hành, chưa rõ số" in page(client, "plan", plan.uuid)
+
+
 def test_nobody_opens_a_plan_of_another_province(client) -> None:
     bureau, other = make_bureau(), make_bureau()
     plan = make_issued(bureau)

@@ -116,7 +116,7 @@ def _checked_parent(plan: Plan, parent: Plan | None) -> Plan | None:
         return None
     if parent.year_to < plan.year_from or parent.year_from > plan.year_to:
         raise WrongInput(_("Kế hoạch cấp trên không cùng năm với kế hoạch này."), field="parent")
-    if not _stands_above(parent.unit, plan.unit):
+    if not rules.stands_above(parent, plan):
         raise WrongInput(_("Kế hoạch được chọn không phải của cấp trên của đơn vị này."), field="parent")
     upper: Plan | None = parent
     while upper is not None:
@@ -124,13 +124,6 @@ def _checked_parent(plan: Plan, parent: Plan | None) -> Plan | None:
             raise WrongInput(_("Kế hoạch không thể nằm dưới chính nó."), field="parent")
         upper = upper.parent
     return parent
-
-
-def _stands_above(upper: Unit | None, lower: Unit | None) -> bool:
-    """The whole country stands above every unit; a province above its units; agencies of one unit side by side."""
-    if upper is None or lower is None:
-        return upper is None
-    return upper.pk in (lower.pk, lower.parent_id, lower.province_id)
 
 
 @transaction.atomic

@@ -1,13 +1,14 @@
 """Which plans, readings, difficulties and cited documents a membership may see."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saolang.core import clock
 from saolang.people.enums import MINISTRY_KINDS, Role
-from saolang.people.models import Membership
+from saolang.people.models import Membership, Organisation
 from saolang.people.queries import in_scope
 from saolang.programme import rules
 from saolang.programme.enums import PlanState
@@ -21,7 +22,8 @@ def visible_to(by: Membership) -> QuerySet[Plan]:
     """The plans this membership may open.
 
     Own ones in every state; of its scope (a province's units, the country for the ministry) those that were submitted;
-    those in force that its own province or commune stands under, or that give its agency a task or duty.
+    those in force that its own province or commune stands under (the ministry's above all), or that give its agency a
+    task or duty.
     """
     rows = Plan.objects.select_related("organisation", "unit", "created_by", "amends", "parent__organisation")
     if by.role not in rules.READERS:
@@ -30,9 +32,9 @@ def visible_to(by: Membership) -> QuerySet[Plan]:
     duty = Exists(Duty.objects.filter(plan=OuterRef("pk"), organisation=by.organisation_id))
     named = Q(state__in=ISSUED) & (part | duty)
     unit = by.organisation.unit
-    above = Q()
+    above = Q(state__in=ISSUED, unit=None, organisation__kind__in=MINISTRY_KINDS)
     if unit is not None:
-        above = Q(state__in=ISSUED, unit__in=[key for key in (unit.pk, unit.parent_id, unit.province_id) if key])
+        above |= Q(state__in=ISSUED, unit__in=[key for key in (unit.pk, unit.parent_id, unit.province_id) if key])
     return rows.filter(_own(by) | named | above | _of_scope(by))
 
 
@@ -76,15 +78,28 @@ def latest(rows: QuerySet[Plan]) -> QuerySet[Plan]:
     return rows.exclude(state__in=[PlanState.DROPPED, PlanState.AMENDED])
 
 
-def upper_plans(by: Membership, *, year: int | None = None) -> QuerySet[Plan]:
-    """Plans in force of the units above this agency: a new plan may hang under one of them."""
-    unit = by.organisation.unit
-    rows = visible_to(by).filter(state=PlanState.ISSUED).exclude(organisation=by.organisation_id)
-    if unit is None:
-        return rows.none()
-    if year:
-        rows = rows.filter(year_from__lte=year, year_to__gte=year)
-    return rows.filter(Q(unit__isnull=True) | Q(unit__in=[key for key in (unit.pk, unit.province_id) if key]))
+def upper_plans(by: Membership, organisations: Iterable[Organisation], *, plan: Plan | None = None) -> QuerySet[Plan]:
+    """Plans in force that a plan of one of these agencies may hang under (see `rules.stands_above`).
+
+    Args:
+        plan: the plan that is to hang (the one it hangs under already stays among them); None for one that is only
+            being begun, whose years are not known yet.
+    """
+    agencies = list(organisations)
+    units = [one.unit for one in agencies if one.unit]
+    places = {key for unit in units for key in (unit.pk, unit.parent_id, unit.province_id) if key}
+    near = visible_to(by).filter(Q(unit=None) | Q(unit__in=places), state=PlanState.ISSUED)
+    fit = [
+        row.pk for row in near
+        if row != plan and any(rules.stands_above(row, plan or _begun(one, row)) for one in agencies)
+    ]  # fmt: skip
+    kept = [plan.parent_id] if plan and plan.parent_id else []
+    return visible_to(by).filter(pk__in=[*fit, *kept])
+
+
+def _begun(organisation: Organisation, upper: Plan) -> Plan:
+    """A plan of one year in the time of the upper one."""
+    return Plan(organisation=organisation, unit=organisation.unit, year_from=upper.year_from, year_to=upper.year_from)
 
 
 def readings_visible_to(by: Membership) -> QuerySet[PlanReading]:

@@ -47,6 +47,14 @@ def year_field(label: Any, *, required: bool = True, help_text: Any = "") -> for
     )  # fmt: skip
 
 
+def parent_field() -> "forms.ModelChoiceField[Plan]":
+    """The plan of the upper unit; its choices come with the form."""
+    return forms.ModelChoiceField(
+        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
+        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
+    )  # fmt: skip
+
+
 class ListFilter(forms.Form):
     """Filters of the list, kept in the address."""
 
@@ -67,10 +75,7 @@ class PlanForm(VersionForm):
     organisation = forms.ModelChoiceField(
         label=_("Kế hoạch của"), queryset=Organisation.objects.none(), to_field_name="uuid", empty_label=None
     )
-    parent = forms.ModelChoiceField(
-        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
-        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
-    )  # fmt: skip
+    parent = parent_field()
     situation = text_area(_("Tình hình, kết quả năm trước"), rows=5, required=False)
     recipients = text_area(_("Nơi nhận"), limit=3000, required=False, help_text=_("Mỗi dòng một nơi."))
     print_unit = forms.TypedChoiceField(label=_("Đơn vị tiền của bảng in"), choices=UNITS, coerce=int, initial=1000)
@@ -78,7 +83,10 @@ class PlanForm(VersionForm):
     def __init__(self, *args: Any, organisations: Any, parents: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
-        self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+        if parents:
+            self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+        else:
+            del self.fields["parent"]
 
     def values(self) -> dict[str, Any]:
         """As the domain takes them, without the agency."""
@@ -91,10 +99,7 @@ class PlanForm(VersionForm):
 class ParentForm(forms.Form):
     """The plan of the upper unit that a plan hangs under."""
 
-    parent = forms.ModelChoiceField(
-        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
-        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
-    )  # fmt: skip
+    parent = parent_field()
 
     def __init__(self, *args: Any, parents: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

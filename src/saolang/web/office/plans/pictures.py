@@ -45,7 +45,7 @@ def timeline(plan: Plan, lines: list[TaskLine]) -> list[Bar]:
             Bar(
                 line=line, tag=task_tag(line.task, late=line.late), kind=kind,
                 x=f"{(start - first).days / days * 100:.2f}", width=f"{((end - start).days + 1) / days * 100:.2f}",
-                word=f"{start:%d/%m/%Y} – {end:%d/%m/%Y}",
+                word=_days(start, end),
             )
         )  # fmt: skip
     return bars
@@ -53,8 +53,14 @@ def timeline(plan: Plan, lines: list[TaskLine]) -> list[Bar]:
 
 def _span(task: Task, year: int) -> tuple[date | None, date | None]:
     if task.quarters:
-        return quarter_bounds(year, min(task.quarters))[0], task.due_on or quarter_bounds(year, max(task.quarters))[1]
+        first, last = quarter_bounds(year, min(task.quarters))[0], quarter_bounds(year, max(task.quarters))[1]
+        return task.from_on or first, task.due_on or last
     return task.from_on, task.due_on
+
+
+def _days(start: date, end: date) -> str:
+    """ "02/07 – 23/12/2026"; the year twice only when there are two."""
+    return f"{start:%d/%m}{'' if start.year == end.year else f'/{start.year}'} – {end:%d/%m/%Y}"
 
 
 def ticks(plan: Plan) -> list[tuple[str, str]]:

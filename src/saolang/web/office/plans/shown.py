@@ -92,7 +92,9 @@ class Tag:
 
 
 def plan_tag(plan: Plan) -> Tag:
-    """The state of a plan."""
+    """The state of a plan; one in force without a number (an old paper that does not give it) says so."""
+    if plan.state == PlanState.ISSUED and not plan.number_text:
+        return Tag(_("Đã ban hành, chưa rõ số"), "neutral")
     return Tag(str(plan.get_state_display()), PLAN_TONES[plan.state])
 
 

@@ -27,7 +27,7 @@ def organisations_for(by: Membership) -> QuerySet[Organisation]:
     own = Q(pk=by.organisation_id)
     if by.role == Role.OCOP_OFFICE and by.organisation.parent_id:
         own |= Q(pk=by.organisation.parent_id)
-    return Organisation.objects.filter(own).order_by("-parent_id", "name")
+    return Organisation.objects.filter(own).select_related("unit", "parent").order_by("-parent_id", "name")
 
 
 def _address(plan: Plan, section: str = "") -> str:
@@ -42,7 +42,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     by = acting_of(request)
     organisations = organisations_for(by)
     form = PlanForm(
-        request.POST or None, organisations=organisations, parents=queries.upper_plans(by),
+        request.POST or None, organisations=organisations, parents=queries.upper_plans(by, organisations),
         initial={"year_from": clock.today().year + 1, "organisation": organisations.first()},
     )  # fmt: skip
     return form_page(
@@ -65,7 +65,7 @@ def plan_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     }  # fmt: skip
     form = PlanForm(
         request.POST or None, organisations=Organisation.objects.filter(pk=plan.organisation_id),
-        parents=queries.upper_plans(by), initial=initial,
+        parents=queries.upper_plans(by, [plan.organisation], plan=plan), initial=initial,
     )  # fmt: skip
     return form_page(
         request, form,
@@ -81,8 +81,9 @@ def plan_parent(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Put a plan under the plan of the upper unit, in any state."""
     by, plan = acting_of(request), plan_of(request, uuid)
     form = ParentForm(
-        request.POST or None, parents=queries.upper_plans(by).exclude(pk=plan.pk), initial={"parent": plan.parent}
-    )
+        request.POST or None, parents=queries.upper_plans(by, [plan.organisation], plan=plan),
+        initial={"parent": plan.parent},
+    )  # fmt: skip
     return form_page(
         request, form, lambda data: domain.hang_under(plan, data["parent"], by=by), title=_("Kế hoạch cấp trên"),
         button=_("Lưu"), back=_address(plan), done=_("Đã lưu."), above=plan.title,

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -42,11 +43,13 @@ def plan_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     section = request.GET.get("phan", "")
     section = section if section in SECTIONS else "chi-tieu"
     budget = queries.budget_of(plan)
+    preparer = rules.can_prepare(by, plan) is None
     context = {
         "plan": plan,
         "tag": shown.plan_tag(plan),
         "editable": rules.can_edit(by, plan) is None,
-        "preparer": rules.can_prepare(by, plan) is None,
+        "preparer": preparer,
+        "can_hang": preparer and plan.state == PlanState.ISSUED and _has_upper(plan, by),
         "step": _next_step(plan, by),
         "acts": _acts(plan, by),
         "missing": [parts.Missing(sentence=one.sentence) for one in checks.check_plan(plan, budget)[:20]],
@@ -58,6 +61,11 @@ def plan_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         **_LOADERS[section](plan, by, budget),
     }
     return render(request, "office/plans/plan.html", context)
+
+
+def _has_upper(plan: Plan, by: Membership) -> bool:
+    """Whether there is a plan that this one may hang under; the button is offered to nobody else."""
+    return plan.parent_id is not None or queries.upper_plans(by, [plan.organisation], plan=plan).exists()
 
 
 def _next_step(plan: Plan, by: Membership) -> str:
@@ -204,16 +212,17 @@ def _difficulties(plan: Plan, by: Membership, budget: queries.Budget) -> dict[st
 def _history(plan: Plan, by: Membership, budget: queries.Budget) -> dict[str, Any]:
     return {
         "history": shown.history(plan),
-        "versions": queries.visible_to(by).filter(pk__in=_related(plan)).order_by("-year_from", "-edition"),
+        "versions": queries.visible_to(by)
+        .filter(pk__in=_related(plan).values("pk"))
+        .order_by("-year_from", "-edition"),
     }
 
 
-def _related(plan: Plan) -> list[int]:
-    """Earlier and later versions, last year's and next year's: what this plan may be compared with."""
-    keys = [plan.amends_id, plan.previous_id]
-    keys += Plan.objects.filter(amends=plan).values_list("pk", flat=True)
-    keys += Plan.objects.filter(previous=plan).values_list("pk", flat=True)
-    return [key for key in keys if key]
+def _related(plan: Plan) -> QuerySet[Plan]:
+    """Other versions and other years of the agency's plan: what this one may be compared with."""
+    same = Q(organisation=plan.organisation, kind=plan.kind) & ~Q(state=PlanState.DROPPED)
+    linked = Q(amends=plan) | Q(previous=plan) | Q(pk__in=[plan.amends_id or 0, plan.previous_id or 0])
+    return Plan.objects.filter(same | linked).exclude(pk=plan.pk)
 
 
 _LOADERS = {
