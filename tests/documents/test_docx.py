@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 
 from saolang.documents.clean import clean_text
 from saolang.documents.errors import DocumentError
-from saolang.documents.model import ILLUSTRATION, Image, OfficialDocument, Paragraph, Run, Tick, Ticks, plain
+from saolang.documents.model import (
+    ILLUSTRATION,
+    Image,
+    OfficialDocument,
+    Paragraph,
+    Run,
+    Signature,
+    SignatureBlock,
+    Tick,
+    Ticks,
+    plain,
+)
 from saolang.documents.write import write_docx
 from tests.documents.reading import docx_text, pdf_pages
 from tests.documents.samples import certificate, decision, long_table
@@ -119,3 +130,11 @@ def test_libreoffice_reads_the_files_with_the_same_pages(tmp_path: Path) -> None
     assert all(ILLUSTRATION in page for page in pages)
     assert "- Lưu: VT, KT." in pages[0]
     assert len(pdf_pages((tmp_path / "certificate.pdf").read_bytes())) == 1
+
+
+def test_the_last_rows_of_a_table_stay_with_the_signature() -> None:
+    made = opened(OfficialDocument(blocks=(long_table(9),), signatures=SignatureBlock(Signature("CHỦ TỊCH"))))
+    rows = made.tables[0].rows
+    kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in rows]
+    assert kept == [False] * 8 + [True, True]
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in rows[1].cells)

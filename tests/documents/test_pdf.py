@@ -26,6 +26,7 @@ from saolang.documents.model import (
     plain,
 )
 from saolang.documents.write import write_pdf
+from saolang.documents.write.pdf import write_pdfs
 from saolang.documents.write.typeface import FOLDER, covered, drawable, read_coverage
 from tests.documents.reading import pdf_fonts, pdf_pages, squeezed
 from tests.documents.samples import certificate, decision, long_table
@@ -189,3 +190,19 @@ def test_recipients_stand_on_the_page_of_two_signers() -> None:
         last = pdf_pages(write_pdf(OfficialDocument(blocks=blocks, signatures=pair, recipients=sent)))[-1]
         assert "Nơi nhận thứ 7" in last
         assert "CHỦ TỌA" in last
+
+
+@pytest.mark.parametrize("rows", range(26, 36))
+def test_a_signature_never_stands_on_a_page_without_rows_of_the_table_above_it(rows: int) -> None:
+    signed = OfficialDocument(
+        blocks=(long_table(rows),), signatures=SignatureBlock(Signature("CHỦ TỊCH", name="Ký Thử"))
+    )
+    last = pdf_pages(write_pdf(signed))[-1]
+    for words in ("CHỦ TỊCH", "Ký Thử", f"Sản phẩm số {rows - 1}", f"Sản phẩm số {rows}", "Tên sản phẩm"):
+        assert words in last
+
+
+def test_the_header_is_written_once_where_a_table_and_its_signature_fit_one_page() -> None:
+    tables = [OfficialDocument(blocks=(long_table(5),), signatures=SignatureBlock(Signature("KÝ"))) for _ in range(2)]
+    pages = pdf_pages(write_pdfs(tables))
+    assert [page.count("Tên sản phẩm") for page in pages] == [1, 1]

@@ -9,20 +9,27 @@ from saolang.documents.model import (
     Annex,
     Head,
     OfficialDocument,
+    Table,
+    grid,
 )
 from saolang.documents.write.body import block_pieces
 from saolang.documents.write.flow import (
     FIRST_LINE,
     HEAD_LEFT,
+    Boxes,
+    EndOfTable,
     Flow,
+    Leaders,
     Line,
     Part,
+    Picture,
     Piece,
     Rule,
     Section,
     Side,
     Sides,
     line,
+    may_split,
 )
 from saolang.documents.write.signing import closing
 from saolang.documents.write.typeface import text_width_mm
@@ -36,12 +43,16 @@ from saolang.documents.write.wording import (
 )
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN "
+_ROWS_WITH_SIGNATURE = 2
 
 
 def compose(document: OfficialDocument) -> Flow:
     """Lay out ``document``: body first, then each annex with page numbers of its own."""
     body = Section(tuple(_keep_with_signature(list(_body(document)))), document.landscape)
-    annexes = tuple(Section(tuple(_annex(annex, document)), annex.landscape) for annex in document.annexes)
+    annexes = tuple(
+        Section(tuple(_keep_with_signature(list(_annex(annex, document)))), annex.landscape)
+        for annex in document.annexes
+    )
     return Flow(
         title=" ".join(f"{document.kind_title} {document.subject}".split()),
         sections=(body, *annexes),
@@ -156,9 +167,25 @@ def _addressees(addressees: tuple[str, ...], size: int) -> Iterator[Piece]:
 
 
 def _keep_with_signature(pieces: list[Piece]) -> list[Piece]:
-    """The last lines of the text stay on the page of the signature, so that none stands on a page alone."""
+    """The end of the text stays on the page of the signature, so that no signature stands on a page alone."""
     for index in range(len(pieces) - 1):
-        piece, following = pieces[index], pieces[index + 1]
-        if isinstance(piece, Line) and isinstance(following, Sides):
-            pieces[index] = replace(piece, keep=True)
+        if isinstance(pieces[index + 1], Sides):
+            pieces[index] = _kept(pieces[index])
     return pieces
+
+
+def _kept(piece: Piece) -> Piece:
+    """The piece, held on the page of the next one; of a table its last rows."""
+    if isinstance(piece, Line | Leaders | Boxes | Picture):
+        return replace(piece, keep=True)
+    if isinstance(piece, Table) and (count := _last_rows(piece)):
+        return EndOfTable(piece, count)
+    return piece
+
+
+def _last_rows(table: Table) -> int:
+    """How many rows at the end of a table go with the signature: two, or one; none where long text may need a page."""
+    rows = list(grid(table.rows, len(table.columns)))[-_ROWS_WITH_SIGNATURE:]
+    while rows and any(may_split(row) or any(continued for *_rest, continued in row) for row in rows):
+        rows = rows[1:]
+    return len(rows)

@@ -29,6 +29,7 @@ from saolang.documents.write.flow import (
     TOP_MARGIN,
     Boxes,
     Break,
+    EndOfTable,
     Flow,
     Leaders,
     Line,
@@ -195,10 +196,11 @@ class Drawing:
             content.append(ooxml.run_element(Run(f"{item.after}{gap}"), piece.size))
         stops = [_dotted_stop(at) for at in dot_stops(piece, self.width)]
         tabs = ooxml.element("tabs", *stops) if stops else None
-        self._append(ooxml.paragraph(*content, tabs=tabs, first_line_mm=piece.indent, before=self._space(5, 5)))
+        place = {"first_line_mm": piece.indent, "before": self._space(5, 5)}
+        self._append(ooxml.paragraph(*content, tabs=tabs, keep=piece.keep, **place))
         for _ in range(piece.more_lines):
             tabs = ooxml.element("tabs", _dotted_stop(self.width))
-            self._append(ooxml.paragraph(ooxml.tab_run(piece.size), tabs=tabs))
+            self._append(ooxml.paragraph(ooxml.tab_run(piece.size), tabs=tabs, keep=piece.keep))
 
     @draw.register
     def _(self, piece: Boxes) -> None:
@@ -210,25 +212,30 @@ class Drawing:
             content += [box, words] if piece.box_first else [words, box]
             if index < len(piece.options) - 1:
                 content.append(ooxml.run_element(Run("     "), piece.size))
-        self._append(ooxml.paragraph(*content, first_line_mm=piece.indent, before=self._space(5, 5)))
+        space = self._space(5, 5)
+        self._append(ooxml.paragraph(*content, first_line_mm=piece.indent, before=space, keep=piece.keep))
 
     @draw.register
     def _(self, piece: Table) -> None:
         self._append_table(table_element(piece, self.width), 4, 8)
 
     @draw.register
+    def _(self, piece: EndOfTable) -> None:
+        self._append_table(table_element(piece.table, self.width, kept=piece.kept), 4, 8)
+
+    @draw.register
     def _(self, piece: Picture) -> None:
-        self._picture(piece.data, piece.width, piece.align, piece.alt)
+        self._picture(piece.data, piece.width, piece.align, piece.alt, keep=piece.keep)
 
     @draw.register
     def _(self, piece: Qr) -> None:
         self._picture(qr_png(piece.text), piece.size_mm, piece.align, f"Mã QR: {piece.text}")
 
-    def _picture(self, data: bytes, width: float, align: Align, alt: str) -> None:
+    def _picture(self, data: bytes, width: float, align: Align, alt: str, *, keep: bool = False) -> None:
         inline = self.package.part.new_pic_inline(io.BytesIO(data), Mm(width), None)
         inline.docPr.set("descr", alt)
         run = ooxml.element("r", ooxml.element("drawing", inline))
-        self._append(ooxml.paragraph(run, align=align, before=self._space(6, 6)))
+        self._append(ooxml.paragraph(run, align=align, before=self._space(6, 6), keep=keep))
 
 
 def dot_stops(piece: Leaders, width: float) -> list[float]:
@@ -275,24 +282,27 @@ def part_element(part: Part, room: float, *, keep: bool = False) -> ooxml.Elemen
     return ooxml.paragraph(exact=part.height, keep=True)
 
 
-def table_element(table: Table, width: float) -> ooxml.Element:
-    """A table with repeated header rows and merged cells."""
+def table_element(table: Table, width: float, *, kept: int = 0) -> ooxml.Element:
+    """A table with repeated header rows and merged cells; the last ``kept`` rows stay with what follows."""
+    first_kept = len(table.rows) - kept
     shares = [column.width for column in table.columns]
     widths = [width * share / sum(shares) for share in shares]
     made = ooxml.table(widths, borders=table.borders, margins_mm=(0.8, 1.3) if table.borders else (0.4, 0))
     for rows, header in ((table.header, True), (table.rows, False)):
-        for row in grid(rows, len(widths)):
+        for index, row in enumerate(grid(rows, len(widths))):
             cells = []
             whole = header or not may_split(row)
+            keep = not header and index >= first_kept
             for column, cell, continued in row:
                 merge = None if cell.rowspan == 1 else "continue" if continued else "restart"
                 align = cell.align or table.columns[column].align
-                content = [] if continued else [_cell_line(runs, table.size, align) for runs in cell.lines]
+                lines = () if continued else cell.lines
+                content = [_cell_line(runs, table.size, align, keep=keep) for runs in lines]
                 room = sum(widths[column : column + cell.colspan])
                 cells.append(ooxml.table_cell(room, content, colspan=cell.colspan, merge=merge, middle=table.borders))
             made.append(ooxml.table_row(cells, header=header, whole=whole))
     return made
 
 
-def _cell_line(runs: tuple[Run, ...], size: float, align: Align) -> ooxml.Element:
-    return ooxml.paragraph(*ooxml.runs(runs, size), align=align)
+def _cell_line(runs: tuple[Run, ...], size: float, align: Align, *, keep: bool) -> ooxml.Element:
+    return ooxml.paragraph(*ooxml.runs(runs, size), align=align, keep=keep)

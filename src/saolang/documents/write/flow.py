@@ -61,12 +61,13 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Leaders:
-    """Dotted fields on one line, and further full lines of dots."""
+    """Dotted fields on one line, and further full lines of dots; ``keep`` as in :class:`Line`."""
 
     items: tuple[Field, ...]
     more_lines: int
     size: float
     indent: float
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,15 @@ class Boxes:
     box_first: bool
     size: float
     indent: float
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfTable:
+    """A table whose last ``kept`` rows stay on the page of the next piece."""
+
+    table: Table
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ class Picture:
     width: float
     alt: str
     align: Align
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ class Break:
     """A new page."""
 
 
-Piece = Line | Rule | Sides | Leaders | Boxes | Table | Picture | Qr | Break
+Piece = Line | Rule | Sides | Leaders | Boxes | Table | EndOfTable | Picture | Qr | Break
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from saolang.documents.write.compose import compose
 from saolang.documents.write.flow import (
     Boxes,
     Break,
+    EndOfTable,
     Flow,
     Gap,
     Leaders,
@@ -223,15 +224,19 @@ def _(piece: Leaders, root: Path) -> dict[str, Any]:
         }
         for item in piece.items
     ]
-    return {"is": "leaders", "items": items, "more": piece.more_lines, "size": piece.size, "indent": piece.indent}
+    return {"is": "leaders", "items": items, "more": piece.more_lines, "size": piece.size, **_place(piece)}
 
 
 @_piece.register
 def _(piece: Boxes, root: Path) -> dict[str, Any]:
     options = [{"label": _text(option.label), "ticked": option.ticked} for option in piece.options]
     lead = _text(piece.lead) if piece.lead else None
-    place = {"size": piece.size, "indent": piece.indent}
-    return {"is": "boxes", "options": options, "lead": lead, "box_first": piece.box_first, **place}
+    look = {"lead": lead, "box_first": piece.box_first, "size": piece.size}
+    return {"is": "boxes", "options": options, **look, **_place(piece)}
+
+
+def _place(piece: Leaders | Boxes) -> dict[str, Any]:
+    return {"indent": piece.indent, "keep": piece.keep}
 
 
 @_piece.register
@@ -243,6 +248,17 @@ def _(piece: Table, root: Path) -> dict[str, Any]:
         "rows": _cells(piece.rows, piece),
         "borders": piece.borders,
         "size": piece.size,
+        "tail": [],
+    }
+
+
+@_piece.register
+def _(piece: EndOfTable, root: Path) -> dict[str, Any]:
+    table, first = piece.table, len(piece.table.rows) - piece.kept
+    return {
+        **_piece(table, root),
+        "rows": _cells(table.rows[:first], table),
+        "tail": _cells(table.rows[first:], table),
     }
 
 
@@ -262,11 +278,13 @@ def _cells(rows: Any, table: Table) -> list[dict[str, Any]]:
 @_piece.register
 def _(piece: Picture, root: Path) -> dict[str, Any]:
     name = _image(piece.data, root)
-    return {"is": "picture", "file": name, "width": piece.width, "alt": drawable(piece.alt), "align": piece.align.value}
+    place = {"width": piece.width, "align": piece.align.value, "keep": piece.keep}
+    return {"is": "picture", "file": name, "alt": drawable(piece.alt), **place}
 
 
 @_piece.register
 def _(piece: Qr, root: Path) -> dict[str, Any]:
     alt = f"Mã QR: {drawable(piece.text)}"
     name = _qr(piece.text, root)
-    return {"is": "picture", "file": name, "width": piece.size_mm, "alt": alt, "align": piece.align.value}
+    place = {"width": piece.size_mm, "align": piece.align.value, "keep": False}
+    return {"is": "picture", "file": name, "alt": alt, **place}
