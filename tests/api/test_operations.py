@@ -220,11 +220,15 @@ def test_a_foreign_page_cannot_send(sheet: Sheet) -> None:
 )
 def test_what_is_not_an_operation_is_a_wrong_request(member: Client, sheet: Sheet, change: Any) -> None:
     send(member, {**marked(sheet), **change}, status=422)
+    assert not sheet.marks.exists()
+    assert not Operation.objects.exists()
 
 
 def test_an_empty_or_endless_list_is_a_wrong_request(member: Client, sheet: Sheet) -> None:
     send(member, status=422)
     send(member, *[marked(sheet)] * 101, status=422)
+    assert not sheet.marks.exists()
+    assert not Operation.objects.exists()
 
 
 def test_who_sends_too_often_waits(member: Client, sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def test_the_notice_names_rule_and_reason_and_ends_the_dossier(town: Town, make)
     rule = make_rule(town, scan=make_pdf())
     dossier = make(town)
     paper = draft_refusal(dossier, reason="Cơ sở bị đình chỉ từ 01/10/2026.", by=town.officer)
-    for words in (WORDS, "Quyết định số 12/2026/QĐ-UBND ngày 01/03/2026", "đình chỉ từ 01/10/2026"):
+    for words in (WORDS, "Quyết định số 12/2026/QĐ-UBND ngày 01 tháng 3 năm 2026", "đình chỉ từ 01/10/2026"):
         assert words in paper.content
     dossier.refresh_from_db()
     assert dossier.state != State.CLOSED  # a step follows its signed paper

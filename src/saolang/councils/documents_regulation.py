@@ -13,7 +13,6 @@ from saolang.documents.model import OfficialDocument
 from saolang.dossiers.documents_office import full_name
 from saolang.law import routes
 from saolang.law.load import regime
-from saolang.papers.models import OfficialPaper
 from saolang.people.models import Organisation
 
 
@@ -47,12 +46,6 @@ def regulation(authority: Organisation, given: RegulationText) -> OfficialDocume
             executors=_("Chánh Văn phòng %s") % full_name(authority),
         )
     )
-
-
-def decision_text(paper: OfficialPaper) -> str:
-    """A decision as later papers cite it: "Quyết định số 05/QĐ-UBND ngày 14/06/2026"."""
-    day = f"{paper.issued_on:%d/%m/%Y}" if paper.issued_on else "…"
-    return _("Quyết định số %(number)s ngày %(day)s") % {"number": paper.number_text, "day": day}
 
 
 def _chapters(authority: Organisation, given: RegulationText) -> Iterator[form.Chapter]:

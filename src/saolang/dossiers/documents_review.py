@@ -13,6 +13,7 @@ from saolang.dossiers.scores import SelfScore, score_marks
 from saolang.law.load import product_set, regime
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Organisation
+from saolang.viet.dates import long_date
 
 COUNCILS = {"province": "Chủ tịch Hội đồng cấp tỉnh", "ministry": "Chủ tịch Hội đồng cấp trung ương"}
 
@@ -112,7 +113,7 @@ def _field_words(review: RenewalReview, minutes: OfficialPaper | None) -> str:
         return _("Không kiểm tra thực tế tại cơ sở. %s") % review.field_note
     cited = ""
     if minutes and minutes.issued_on:
-        cited = _(" (Biên bản ngày %s)") % f"{minutes.issued_on:%d/%m/%Y}"
+        cited = _(" (Biên bản %s)") % long_date(minutes.issued_on)
     reason = str(RenewalReview.FieldReason(review.field_reason).label)
     return f"{_('Đã kiểm tra thực tế tại cơ sở')}{cited}: {reason}. {review.field_note}\n{review.field_result}".strip()
 

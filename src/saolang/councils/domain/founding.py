@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import locked
 from saolang.councils import rules
-from saolang.councils.documents_regulation import decision_text
 from saolang.councils.enums import RoundState
 from saolang.councils.models import Round
 from saolang.documents.model import OfficialDocument
+from saolang.papers import heads
 from saolang.papers.domain import draft_paper, revise_paper
 from saolang.papers.models import OfficialPaper, PaperItem, PaperState
 from saolang.people.domain import bodies
@@ -135,7 +135,7 @@ def make_body(paper: OfficialPaper, *, founding: Founding) -> tuple[Round, Body]
         one.organisation,
         kind=founding.body,
         name=data["name"],
-        decision=decision_text(paper),
+        decision=heads.numbered(paper)[:250],
         from_on=paper.issued_on,
         by=None,
     )

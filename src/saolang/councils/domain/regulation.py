@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.councils import rules, working_rules
-from saolang.councils.documents_regulation import RegulationText, decision_text, regulation
+from saolang.councils.documents_regulation import RegulationText, regulation
 from saolang.councils.enums import CouncilState
 from saolang.councils.models import Council, Regulation
+from saolang.papers import heads
 from saolang.papers.domain import draft_paper, revise_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
@@ -79,7 +80,7 @@ def regulation_issued(paper: OfficialPaper, *, by: Membership) -> Regulation:
         citation=_("%(title)s (%(paper)s)")
         % {
             "title": _("Quy chế hoạt động của %s") % paper.data["council"],
-            "paper": decision_text(paper),
+            "paper": heads.numbered(paper),
         },
         rules=paper.data["rules"],
         extra_rounds=paper.data["extra_rounds"],

@@ -196,8 +196,8 @@ class Drawing:
             content.append(ooxml.run_element(Run(f"{item.after}{gap}"), piece.size))
         stops = [_dotted_stop(at) for at in dot_stops(piece, self.width)]
         tabs = ooxml.element("tabs", *stops) if stops else None
-        place = {"first_line_mm": piece.indent, "before": self._space(5, 5)}
-        self._append(ooxml.paragraph(*content, tabs=tabs, keep=piece.keep, **place))
+        before = self._space(5, 5)
+        self._append(ooxml.paragraph(*content, tabs=tabs, first_line_mm=piece.indent, before=before, keep=piece.keep))
         for _ in range(piece.more_lines):
             tabs = ooxml.element("tabs", _dotted_stop(self.width))
             self._append(ooxml.paragraph(ooxml.tab_run(piece.size), tabs=tabs, keep=piece.keep))

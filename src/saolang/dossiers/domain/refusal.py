@@ -25,6 +25,7 @@ from saolang.papers.domain import draft_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Membership, Organisation
+from saolang.viet.dates import long_date
 from saolang.viet.text import repair
 
 REFUSAL = "commune-refusal"
@@ -212,7 +213,7 @@ def _data(dossier: Dossier, rule: RefusalRule, reason: str, *, agency: Organisat
 def paper_words(rule: RefusalRule) -> str:
     """The paper of the rule as other papers name it."""
     title = rule.paper_title or _("văn bản")
-    return f"{title} số {rule.paper_number} ngày {rule.paper_on:%d/%m/%Y} của {full_name(rule.province)}"
+    return f"{title} số {rule.paper_number} {long_date(rule.paper_on)} của {full_name(rule.province)}"
 
 
 def _committee(by: Membership) -> Organisation:
