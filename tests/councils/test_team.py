@@ -17,36 +17,18 @@ from saolang.core.events import history
 from saolang.core.work import items_for
 from saolang.councils import queries_team
 from saolang.councils.domain import scoring, team, team_tests, team_work
-from saolang.councils.domain.establish import SeatPlan
 from saolang.councils.models import Team, TestRequest
 from saolang.councils.queries_rounds import entry_of
-from saolang.councils.rules import Seated
 from saolang.dossiers.domain import completion
 from saolang.papers.models import Notice
-from saolang.people.enums import Role, SeatRole
+from saolang.people.enums import Role
 from tests.factories.councils import draft as draft_council
 from tests.factories.councils import make_established, make_hall
 from tests.factories.papers import issue
 from tests.factories.people import make_account, make_member
+from tests.factories.teams import make_team, member, plan
 
 pytestmark = pytest.mark.django_db
-
-
-def plan(count: int = 2) -> list[SeatPlan]:
-    return [
-        SeatPlan(f"Người Tư Vấn {no}", "Sở Y tế", SeatRole.MEMBER if no else SeatRole.CHAIR, str(make_account().uuid))
-        for no in range(count)
-    ]
-
-
-def make_team(hall) -> Team:
-    paper = team.draft_team(hall.round, name="Tổ tư vấn Hội đồng cấp tỉnh", members=plan(), by=hall.office)
-    issue(paper, clerk=hall.clerk, right=hall.chairman)
-    return hall.round.teams.select_related("round__organisation", "body").get()
-
-
-def member(made: Team, place: int = 1) -> Seated:
-    return Seated(made.body.seats.select_related("body", "account").order_by("position")[place])
 
 
 def view(made: Team, entry, **changes):

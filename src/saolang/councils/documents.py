@@ -169,7 +169,7 @@ def minutes(council: Council, results: Sequence[Result], decision: OfficialPaper
                 minutes_form.Attendee(
                     name=seat.full_name,
                     post=seat.title,
-                    role=str(seat.get_role_display()),
+                    role=seat.role_name,
                     is_present=seat.pk in present,
                 )
                 for seat in seats

@@ -11,7 +11,6 @@ from saolang.core import clock, files, pictures
 from saolang.core.models import StoredFile
 from saolang.councils import documents, queries_team
 from saolang.councils.models import Round, RoundEntry, Survey, Team, TestRequest
-from saolang.councils.rules_team import TEAM_ROLES
 from saolang.documents.forms import council_decision as decision_form
 from saolang.documents.forms import survey_record as survey_form
 from saolang.documents.forms import team_report as report_form
@@ -21,7 +20,7 @@ from saolang.dossiers.documents_office import full_name
 from saolang.law import routes
 from saolang.law.load import regime
 from saolang.papers.heads import place_name
-from saolang.people.enums import SeatRole
+from saolang.people.enums import TEAM_ROLES, SeatRole
 from saolang.people.models import Seat
 
 PICTURE_SIDE = 1_000

@@ -33,7 +33,7 @@ register(
         key=replacing.CHANGE,
         kind="QĐ",
         series="QĐ",
-        title=gettext_lazy("Quyết định thay đổi thành viên Hội đồng"),
+        title=gettext_lazy("Quyết định thay đổi thành viên Hội đồng, Tổ tư vấn"),
         drafted_by=OFFICE_ROLES,
         recorded_by=OFFICE_ROLES,
     )
@@ -42,7 +42,7 @@ register(
 
 @before_issue(replacing.CHANGE)
 def change_ready(paper: OfficialPaper) -> list[Refusal]:
-    """The seat is still taken and the results are open."""
+    """The seat is still taken, and the results are open or the team has not reported."""
     return replacing.stands_against(paper)
 
 

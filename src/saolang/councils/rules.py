@@ -40,7 +40,7 @@ class Seated:
 
     @property
     def actor_role(self) -> str:
-        return str(self.seat.get_role_display())
+        return self.seat.role_name
 
     @property
     def actor_unit(self) -> str:

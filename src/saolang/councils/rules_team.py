@@ -3,21 +3,12 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from saolang.core.errors import Refusal
 from saolang.councils.levels import runs_rounds
 from saolang.councils.models import Team
 from saolang.councils.rules import Seated, sits_today
-from saolang.people.enums import SeatRole
 from saolang.people.models import Membership
-
-TEAM_ROLES = {
-    SeatRole.CHAIR: gettext_lazy("Tổ trưởng"),
-    SeatRole.VICE_CHAIR: gettext_lazy("Tổ phó"),
-    SeatRole.SECRETARY: gettext_lazy("Thư ký"),
-    SeatRole.MEMBER: gettext_lazy("Thành viên"),
-}
 
 
 def can_see(by: Any, team: Team) -> Refusal | None:

@@ -100,6 +100,14 @@ class SeatRole(models.TextChoices):
     MEMBER = "member", _("Thành viên")
 
 
+TEAM_ROLES = {
+    SeatRole.CHAIR: _("Tổ trưởng"),
+    SeatRole.VICE_CHAIR: _("Tổ phó"),
+    SeatRole.SECRETARY: SeatRole.SECRETARY.label,
+    SeatRole.MEMBER: SeatRole.MEMBER.label,
+}
+
+
 class DataRequestKind(models.TextChoices):
     """What a person may ask about the data that is kept on them."""
 

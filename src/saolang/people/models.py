@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from saolang.core.models import Public, Versioned
-from saolang.people.enums import BodyKind, Capacity, DataRequestKind, OrganisationKind, Role, SeatRole
+from saolang.people.enums import TEAM_ROLES, BodyKind, Capacity, DataRequestKind, OrganisationKind, Role, SeatRole
 from saolang.territory.models import Unit
 
 
@@ -180,6 +180,13 @@ class Seat(Public):
                 name="seat_once",
             )
         ]
+
+    @property
+    def role_name(self) -> str:
+        """What the place is called: a team has a head where a council has a chair."""
+        if self.body.kind == BodyKind.TEAM:
+            return str(TEAM_ROLES[SeatRole(self.role)])
+        return str(self.get_role_display())
 
 
 class DataRequest(Public, Versioned):

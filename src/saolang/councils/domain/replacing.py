@@ -1,4 +1,4 @@
-"""A member of a council is replaced by a decision; what becomes of sheets follows the council's rules."""
+"""A member of a council or its team is replaced by a decision; what becomes of sheets follows the council's rules."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from saolang.councils import counting, documents, rules
 from saolang.councils.domain.conflicts import make_sheets
 from saolang.councils.domain.founding import SeatPlan, accounts_of
 from saolang.councils.enums import CouncilState, SheetState
-from saolang.councils.models import Council, RoundEntry, Sheet
+from saolang.councils.models import Council, RoundEntry, Sheet, Team
 from saolang.documents.forms import council_change
 from saolang.documents.forms.council_decision import Member
 from saolang.documents.model import OfficialDocument
@@ -26,11 +26,12 @@ from saolang.people.models import Membership, Seat
 
 CHANGE = "council-change"
 OPEN_STATES = (CouncilState.ESTABLISHED, CouncilState.SCORING)
+Group = Council | Team
 
 
 @dataclass(frozen=True)
 class Change:
-    """Who leaves a council and who takes the place."""
+    """Who leaves a council or team and who takes the place."""
 
     seat: Seat
     member: SeatPlan
@@ -38,48 +39,44 @@ class Change:
 
 
 @transaction.atomic
-def draft_change(council: Council, *, change: Change, by: Membership) -> OfficialPaper:
+def draft_change(group: Group, *, change: Change, by: Membership) -> OfficialPaper:
     """Draft the decision that puts another person on a seat; it takes effect when it is issued.
 
     Raises:
-        NoRight: not the OCOP office. NotNow: the results are concluded, or the seat has ended.
+        NoRight: not the OCOP office. NotNow: the results are concluded, the team has reported, or the seat has ended.
         WrongInput: no name, no reason, an account that sits there already.
     """
-    fresh = locked(council)
+    fresh: Group = locked(group)
     require(rules.can_establish(by, fresh.round.organisation))
     _may_change(fresh, change.seat)
     if not change.member.full_name.strip():
         raise WrongInput(_("Hãy ghi họ và tên người thay."), field="full_name")
     if not change.reason.strip():
         raise WrongInput(_("Hãy ghi lý do thay."), field="reason")
-    if (
-        change.member.account
-        and fresh.body.seats.filter(to_on__isnull=True, account__uuid=change.member.account).exists()
-    ):
+    sitting = fresh.body.seats.filter(to_on__isnull=True)
+    if change.member.account and sitting.filter(account__uuid=change.member.account).exists():
         raise WrongInput(_("Người này đã là thành viên."), field="login")
-    data = {
-        "council": str(fresh.uuid),
-        "seat": str(change.seat.uuid),
-        "member": asdict(change.member),
-        "reason": change.reason.strip()[:300],
-    }
     return draft_paper(
         fresh.round.organisation,
         template=CHANGE,
         title=_("Quyết định thay đổi thành viên %s") % fresh.body.name,
         document=_document(fresh, change),
         items=[fresh],
-        data=data,
+        data={
+            "council" if isinstance(fresh, Council) else "team": str(fresh.uuid),
+            "seat": str(change.seat.uuid),
+            "member": asdict(change.member),
+            "reason": change.reason.strip()[:300],
+        },
         by=by,
     )
 
 
 def stands_against(paper: OfficialPaper) -> list[Refusal]:
     """Why the change cannot take effect now."""
-    council = Council.objects.get(uuid=paper.data["council"])
     seat = Seat.objects.get(uuid=paper.data["seat"])
     try:
-        _may_change(council, seat)
+        _may_change(_group_of(paper), seat)
     except NotNow as error:
         return [Refusal("not-now", error.sentence)]
     if paper.issued_on and seat.from_on and paper.issued_on <= seat.from_on:
@@ -90,12 +87,12 @@ def stands_against(paper: OfficialPaper) -> list[Refusal]:
 
 @transaction.atomic
 def changed(paper: OfficialPaper, *, by: Membership) -> Seat:
-    """Seat the new person from the day of the decision, with the sheets that the rules ask of them."""
+    """Seat the new person from the day of the decision; in a council with the sheets that its rules ask of them."""
     assert paper.issued_on
     data: dict[str, Any] = paper.data
-    council = Council.objects.select_for_update(of=("self",)).get(uuid=data["council"])
+    group: Group = locked(_group_of(paper))
     before = Seat.objects.get(uuid=data["seat"])
-    _may_change(council, before)
+    _may_change(group, before)
     member = data["member"]
     account = accounts_of([member]).get(member["account"])
     seat = bodies.replace_seat(
@@ -107,10 +104,22 @@ def changed(paper: OfficialPaper, *, by: Membership) -> Seat:
         by=None,
     )
     facts = {"paper": paper.uuid, "before": before.uuid, "after": seat.uuid}
-    events.record(council, "member-replaced", by=by, data=facts)
-    if council.state == CouncilState.SCORING and rules.scores(seat, counting.working_of(council)):
-        make_sheets(council, _left_to_score(council, before), [seat])
+    events.record(group, "member-replaced", by=by, data=facts)
+    if (
+        isinstance(group, Council)
+        and group.state == CouncilState.SCORING
+        and rules.scores(seat, counting.working_of(group))
+    ):
+        make_sheets(group, _left_to_score(group, before), [seat])
     return seat
+
+
+def _group_of(paper: OfficialPaper) -> Group:
+    """The council or team whose member a decision replaces."""
+    data: dict[str, Any] = paper.data
+    if "team" in data:
+        return Team.objects.get(uuid=data["team"])
+    return Council.objects.get(uuid=data["council"])
 
 
 def _left_to_score(council: Council, before: Seat) -> list[RoundEntry]:
@@ -123,28 +132,36 @@ def _left_to_score(council: Council, before: Seat) -> list[RoundEntry]:
     return list(entries)
 
 
-def _may_change(council: Council, seat: Seat) -> None:
-    if seat.body_id != council.body_id or seat.to_on:
-        raise NotNow(_("Người này không còn là thành viên của Hội đồng."))
-    if council.state not in OPEN_STATES:
-        raise NotNow(_("Kết quả đã chốt nên không thay thành viên được nữa."))
+def why_closed(group: Group) -> str:
+    """Why nobody is replaced any more; "" while it is possible."""
+    if isinstance(group, Team):
+        return _("Báo cáo của Tổ tư vấn đã ban hành nên không thay thành viên được nữa.") if group.reported_on else ""
+    return "" if group.state in OPEN_STATES else _("Kết quả đã chốt nên không thay thành viên được nữa.")
 
 
-def _document(council: Council, change: Change) -> OfficialDocument:
-    committee = council.round.organisation
+def _may_change(group: Group, seat: Seat) -> None:
+    if seat.body_id != group.body_id or seat.to_on:
+        raise NotNow(_("Người này không còn là thành viên."))
+    if closed := why_closed(group):
+        raise NotNow(closed)
+
+
+def _document(group: Group, change: Change) -> OfficialDocument:
+    committee = group.round.organisation
     code = routes.route_for(clock.today()).regime
-    role = str(change.seat.get_role_display())
+    members = "Các thành viên Tổ tư vấn" if isinstance(group, Team) else "Các thành viên Hội đồng"
+    role = change.seat.role_name
     return council_change.build(
         council_change.CouncilChangeData(
-            issuing=documents.for_committee(committee, "QĐ", recipients=("Như Điều 3", "Các thành viên Hội đồng")),
+            issuing=documents.for_committee(committee, "QĐ", recipients=("Như Điều 3", members)),
             authority=documents.chairman(committee),
             bases=(
                 *documents.law_bases(code, committee),
-                council.body.decision,
+                group.body.decision,
                 _("Theo đề nghị của %s") % full_name(documents.office_of(committee)),
             ),
-            body=council.body.name,
-            decision=council.body.decision,
+            body=group.body.name,
+            decision=group.body.decision,
             before=Member(name=change.seat.full_name, post=change.seat.title, role=role),
             after=Member(name=change.member.full_name, post=change.member.title, role=role),
             reason=change.reason,

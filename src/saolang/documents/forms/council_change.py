@@ -1,4 +1,4 @@
-"""Quyết định thay đổi thành viên Hội đồng (QĐ 26/2026/QĐ-TTg, Điều 7.3b; Nghị định 30/2020, mẫu 1.2)."""
+"""Quyết định thay đổi thành viên Hội đồng, Tổ tư vấn (QĐ 26/2026/QĐ-TTg, Điều 7.3b; Nghị định 30/2020, mẫu 1.2)."""
 
 from dataclasses import dataclass
 

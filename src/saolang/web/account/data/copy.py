@@ -47,7 +47,7 @@ def _parts(person: Account) -> Iterator[Part]:
             f"{_('Ghế trong hội đồng, tổ tư vấn')}: {seat.body.name}",
             (_("Họ và tên"), seat.full_name),
             (_("Chức danh"), seat.title),
-            (_("Vai trò"), seat.get_role_display()),
+            (_("Vai trò"), seat.role_name),
         )
     mine = person.memberships.filter(role=Role.PRODUCER).values("organisation")
     for firm in Producer.objects.filter(organisation__in=mine).select_related("organisation"):

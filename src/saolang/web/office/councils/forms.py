@@ -127,7 +127,7 @@ def moment_of(day: date | None, at: time | None) -> datetime | None:
 
 def seat_label(seat: Seat) -> str:
     """ "Nguyễn Văn A (Chủ tịch Hội đồng)"."""
-    return f"{seat.full_name} ({seat.get_role_display()})"
+    return f"{seat.full_name} ({seat.role_name})"
 
 
 class WordsForm(VersionForm):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from saolang.web.home import ADDRESSES
-from saolang.web.office.councils.views import beside, board, lists, opinions, regulation, setup, sheets
+from saolang.web.office.councils.views import beside, board, changes, lists, opinions, regulation, setup, sheets
 from saolang.web.office.papers.links import LINKS
 
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("<uuid:uuid>/chot-ket-qua/", board.conclude, name="council-conclude"),
     path("<uuid:uuid>/lan-cham/", beside.next_pass, name="council-next-pass"),
     path("<uuid:uuid>/thong-nhat/", beside.agree, name="council-agree"),
-    path("<uuid:uuid>/thay-thanh-vien/", beside.change_member, name="council-change"),
+    path("<uuid:uuid>/thay-thanh-vien/", changes.council_member, name="council-change"),
     path("<uuid:uuid>/bang-tong-hop.xlsx", beside.summary_file, name="council-summary-xlsx"),
     path("<uuid:uuid>/cong-bo/", board.announce, name="council-announce"),
     path("<uuid:uuid>/soan/<str:which>/", board.draft, name="council-draft"),

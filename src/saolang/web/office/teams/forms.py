@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from saolang.core import clock
 from saolang.councils.enums import Proposal
 from saolang.councils.models import Survey
-from saolang.councils.rules_team import TEAM_ROLES
-from saolang.people.enums import SeatRole
+from saolang.people.enums import TEAM_ROLES, SeatRole
 from saolang.web.forms import VersionForm
 from saolang.web.office.councils.forms import BodyForm, MemberForm, moment_of
 from saolang.web.ui.forms import ChoiceCards, DateField, FileInput, TextArea

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from saolang.web.home import ADDRESSES
+from saolang.web.office.councils.views import changes
 from saolang.web.office.papers.links import LINKS
 from saolang.web.office.teams.views import dossiers, teams
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("kiem-nghiem/<uuid:uuid>/", dossiers.test, name="team-test"),
     path("kiem-nghiem/<uuid:uuid>/phieu/", dossiers.test_file, name="team-test-file"),
     path("<uuid:uuid>/", teams.board, name="team-board"),
+    path("<uuid:uuid>/thay-thanh-vien/", changes.team_member, name="team-change"),
     path("<uuid:uuid>/bao-cao/", teams.report, name="team-report"),
     path("<uuid:uuid>/ho-so/<uuid:entry>/", dossiers.dossier, name="team-dossier"),
     path("<uuid:uuid>/ho-so/<uuid:entry>/khao-sat/", dossiers.new_survey, name="team-new-survey"),

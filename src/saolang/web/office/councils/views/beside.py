@@ -1,4 +1,4 @@
-"""Beside the board: the second scoring pass, agreed options, a change of member, report and table of the council."""
+"""Beside the board: the second scoring pass, agreed options, report and table of the council."""
 
 from typing import Any
 from uuid import UUID
@@ -8,25 +8,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from saolang.core.errors import DomainError
 from saolang.councils import counting, queries, summary_rows
 from saolang.councils.domain import papers, replacing, settling
-from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.enums import CouncilState
-from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council
 from saolang.documents.model import ILLUSTRATION
 from saolang.documents.write.rows import xlsx_pieces
 from saolang.law.model import Criterion
 from saolang.papers.models import OfficialPaper
 from saolang.people.models import Membership
-from saolang.web.access import role_required, signed_in
+from saolang.web.access import signed_in
 from saolang.web.downloads import named
 from saolang.web.forms import guard, seen_version
-from saolang.web.office.councils.forms import MemberForm
 from saolang.web.office.councils.views.found import Place, led_by, place_of
 from saolang.web.once import once
 
@@ -42,7 +38,7 @@ def context(place: Place) -> dict[str, Any]:
     return {
         "second_pass": scoring and working.scoring_passes > council.passes_done + 1,
         "agrees": scoring and working.minimum_tested_on == "agreed_option",
-        "may_replace": council.state in replacing.OPEN_STATES and place.runs and isinstance(place.actor, Membership),
+        "may_replace": not replacing.why_closed(council) and place.runs and isinstance(place.actor, Membership),
         "beside_papers": _papers(council) if concluded else [],
         "has_results": concluded,
     }
@@ -108,45 +104,6 @@ def _agreed(council: Council) -> dict[int, dict[str, str]]:
     for row in council.agreed_options.all():
         found.setdefault(row.entry_id, {})[row.criterion] = row.option
     return found
-
-
-class ChangeForm(MemberForm):
-    """Who leaves, who comes, why; the role is that of the seat."""
-
-    role = None  # type: ignore[assignment]
-    seat = forms.ChoiceField(label=gettext_lazy("Người được thay"))
-    full_name = forms.CharField(label=gettext_lazy("Người thay"), max_length=120)
-    reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=300)
-    field_order = ("seat", "full_name", "title", "login", "reason")
-
-    def __init__(self, *args: Any, council: Council, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.seats = {str(seat.uuid): seat for seat in council.body.seats.filter(to_on__isnull=True)}
-        labels = [(key, f"{seat.full_name} ({seat.get_role_display()})") for key, seat in self.seats.items()]
-        self.fields["seat"].choices = labels  # type: ignore[attr-defined]
-
-    def change(self) -> replacing.Change:
-        """What was typed."""
-        given = self.cleaned_data
-        seat = self.seats[given["seat"]]
-        member = SeatPlan(given["full_name"], given["title"], seat.role, given["login"])
-        return replacing.Change(seat, member, given["reason"])
-
-
-@role_required(*OFFICE_ROLES)
-@once
-def change_member(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Draft the decision that puts another person on a seat."""
-    place = led_by(request, uuid)
-    form = ChangeForm(request.POST or None, council=place.council)
-    if request.method == "POST" and form.is_valid():
-        with guard(form):
-            acting = request.acting  # type: ignore[attr-defined]
-            paper = replacing.draft_change(place.council, change=form.change(), by=acting)
-            return redirect("paper", paper.uuid)
-    kept = counting.working_of(place.council).replaced_member_sheets == "kept"
-    context = {"council": place.council, "form": form, "kept": kept}
-    return render(request, "office/councils/change.html", context)
 
 
 @signed_in

@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saolang.councils import queries_rounds, queries_team
+from saolang.councils.domain import replacing, team_work
 from saolang.councils.domain import team as domain
-from saolang.councils.domain import team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Round
-from saolang.councils.rules_team import TEAM_ROLES
-from saolang.people.enums import SeatRole
 from saolang.people.models import Account
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
@@ -71,14 +69,14 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
     lines = queries_team.lines_of(place.team)
     left = queries_team.not_viewed(lines)
     missing = [_("Chưa ghi đề xuất cho: %s.") % ", ".join(left)] if left else []
-    seats = place.team.body.seats.filter(to_on__isnull=True)
     context = {
         "team": place.team,
         "place": place,
         "lines": [(line, TONES.get(line.view.proposal, "neutral") if line.view else "neutral") for line in lines],
         "missing": [parts.Missing(sentence=sentence, blocks=True) for sentence in missing],
         "report": team_work.live(place.team.report_paper),
-        "seats": [(seat, TEAM_ROLES[SeatRole(seat.role)]) for seat in seats],
+        "seats": place.team.body.seats.filter(to_on__isnull=True),
+        "may_replace": place.is_office and not replacing.why_closed(place.team),
     }
     return render(request, "office/teams/board.html", context)
 
