@@ -69,6 +69,7 @@ def council_decision(one: Round, data: Mapping[str, Any]) -> OfficialDocument:
             bases=(
                 *law_bases(code, committee),
                 *data["bases"],
+                *([data["delegation"]] if data.get("delegation") else []),
                 _("Theo đề nghị của %s") % full_name(office_of(committee)),
             ),
             council=data["name"],

@@ -1,5 +1,6 @@
 """Short official lists of a decision: who may apply, grounds of withdrawal, contents of the commune, papers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -63,6 +64,18 @@ class CouncilSeats:
     members: tuple[str, ...]
     invited: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyNames:
+    """Words by which a post shows whom its holder represents: of the chair by level, of members by agency.
+
+    ``offices`` are the agencies that manage OCOP: the name of the one entered here shows it too.
+    """
+
+    chairs: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+    offices: frozenset[str]
 
 
 @cache
@@ -154,6 +167,17 @@ def council_seats(regime_code: str, level: str) -> CouncilSeats | None:
     known = _lists(regime_code).get("councils", ())
     found = next((item for item in known if item["level"] == level), None)
     return CouncilSeats(**(found | {"members": tuple(found["members"])})) if found else None
+
+
+@cache
+def agency_names() -> AgencyNames:
+    """How the posts of council members write the agencies of `council_seats`; an agency not in it is not looked for."""
+    known = document("agency_names.json")
+    return AgencyNames(
+        chairs={level: tuple(names) for level, names in known["chairs"].items()},
+        members={agency: tuple(names) for agency, names in known["members"].items()},
+        offices=frozenset(known["offices"]),
+    )
 
 
 def product_code_pattern(regime_code: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saolang.core import events
-from saolang.councils import documents, working_rules
+from saolang.councils import composition, documents, working_rules
 from saolang.councils.domain import founding
 from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.domain.regulation import in_force, rules_in_force
@@ -42,6 +42,7 @@ def draft_council(
     members: Sequence[SeatPlan],
     working: working_rules.WorkingRules | None = None,
     bases: Iterable[str] = (),
+    delegation: str = "",
     by: Membership,
 ) -> OfficialPaper:
     """Draft the Chairman's decision that sets up the council of a round; a draft that is there is written anew.
@@ -50,6 +51,7 @@ def draft_council(
         members: in the order of the decision, at least three, with one chair.
         working: its working rules; None takes those of the regulation in force, else the defaults.
         bases: further bases of the decision, such as the Quy chế; those of the law stand in it anyway.
+        delegation: who gave the chair to another than a leader of the authority, and by which paper; it is a base too.
 
     Raises:
         NoRight: not the OCOP office. NotNow: the round is closed, or has its council or a decision to be signed.
@@ -66,6 +68,7 @@ def draft_council(
         by=by,
         rules=working_rules.read((working or rules_in_force(fresh.organisation)).as_json()).as_json(),
         regulation=followed.citation if followed else "",
+        delegation=" ".join(delegation.split())[:300],
     )
 
 
@@ -76,10 +79,17 @@ def live_decision(one: Round) -> OfficialPaper | None:
 
 @transaction.atomic
 def establish(paper: OfficialPaper, *, by: Membership) -> Council:
-    """Make the council of an issued decision with its seats; called when the paper is issued."""
+    """Make the council of an issued decision with its seats; called when the paper is issued.
+
+    Whom its list does not show is recorded with it (`composition`).
+    """
+    assert paper.issued_on
     one, body = founding.make_body(paper, founding=COUNCIL)
-    council = Council.objects.create(round=one, body=body, rules=paper.data["rules"], decision_paper=paper.uuid)
-    events.record(council, "established", by=by, data={"paper": paper.uuid, "members": len(paper.data["members"])})
+    data = paper.data
+    council = Council.objects.create(round=one, body=body, rules=data["rules"], decision_paper=paper.uuid)
+    without = [lack.of for lack in composition.lacks(one.organisation, data, on=paper.issued_on)]
+    facts = {"paper": paper.uuid, "members": len(data["members"]), "without": without}
+    events.record(council, "established", by=by, data=facts)
     return council
 
 

@@ -23,7 +23,7 @@ FIRST_ROWS = 9
 class BodyForm(forms.Form):
     """Further bases of the decision that sets up a council or a team; the name is that of the one or the other."""
 
-    field_order = ("name", "bases")
+    field_order: tuple[str, ...] = ("name", "bases")
     bases = forms.CharField(
         label=gettext_lazy("Căn cứ khác"),
         required=False,
@@ -39,7 +39,17 @@ class BodyForm(forms.Form):
 class CouncilForm(BodyForm):
     """A council; its rules are those of the operating regulation."""
 
+    field_order = ("name", "bases", "delegation")
     name = forms.CharField(label=gettext_lazy("Tên Hội đồng"), max_length=250)
+    delegation = forms.CharField(
+        label=gettext_lazy("Văn bản ủy quyền làm Chủ tịch Hội đồng"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy(
+            "Chỉ ghi khi Chủ tịch Hội đồng là thủ trưởng cơ quan chuyên môn được ủy quyền: số, ngày văn bản, ai ủy "
+            "quyền. Văn bản này đứng trong căn cứ của quyết định; người ủy quyền vẫn chịu trách nhiệm về kết quả."
+        ),
+    )
 
 
 class MemberForm(forms.Form):

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from saolang.councils.composition import Lack
 from saolang.councils.domain.scoring import NO_OPTION
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Council, Sheet, SheetMark
@@ -12,6 +14,7 @@ from saolang.dossiers import checklist, reading
 from saolang.law.load import product_set, regime
 from saolang.law.model import Criterion, ProductSet
 from saolang.law.stars import star_by_total
+from saolang.web.ui.parts import Missing
 
 TONES = {
     CouncilState.ESTABLISHED: "info",
@@ -19,6 +22,12 @@ TONES = {
     CouncilState.CONCLUDED: "info",
     CouncilState.MINUTED: "good",
 }
+
+
+def lacking(found: Sequence[Lack]) -> dict[str, Any]:
+    """Whom the law asks for and the list of members does not show, for the page that lists them under the article."""
+    title = _("So với thành phần theo %s (chỉ nhắc, không chặn)") % found[0].source if found else ""
+    return {"lacking": [Missing(sentence=lack.sentence) for lack in found], "lacking_title": title}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from saolang.councils import explain, queries, rules, working_rules
+from saolang.councils import composition, explain, queries, rules, working_rules
 from saolang.councils.domain import consultation, outcome, papers, scoring, taking_effect
 from saolang.councils.domain import meeting as meeting_domain
 from saolang.councils.enums import CouncilState, Outcome
@@ -26,7 +26,7 @@ from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import ConflictForm, MeetingForm, ReasonForm, meeting_initial
 from saolang.web.office.councils.views import beside
-from saolang.web.office.councils.views.found import led_by, place_of
+from saolang.web.office.councils.views.found import Place, led_by, place_of
 from saolang.web.once import once
 from saolang.web.ui import parts
 
@@ -41,6 +41,7 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
     written = council.round.is_written
     judge = consultation.stands_against if written else meeting_domain.stands_against
     against = judge(council) if council.state == CouncilState.SCORING and place.runs else []
+    issued = _papers(council)
     context = {
         "council": council,
         "written": written,
@@ -52,8 +53,9 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "sits": place.seat is not None and rules.scores(place.seat, working_rules.read(council.rules)),
         "missing": [parts.Missing(sentence=error.sentence, blocks=True) for error in against],
         "rules": working_rules.read(council.rules).sentences(),
+        **_made_up(place, issued),
         "quorum": queries.quorum(council),
-        "papers": _papers(council),
+        "papers": issued,
         "results": [
             (result, explain.outcome(result), explain.mean_shown(result)) for result in queries.results_of(council)
         ],
@@ -62,6 +64,16 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         **beside.context(place),
     }
     return render(request, "office/councils/board.html", context)
+
+
+def _made_up(place: Place, issued: list[OfficialPaper]) -> dict[str, Any]:
+    """Who has the chair by which paper and, for those who run the council, whom the law asks for besides."""
+    council = place.council
+    decision = next((paper for paper in issued if paper.uuid == council.decision_paper), None)
+    delegation = composition.delegation_in(decision) if decision else ""
+    shown_to = place.runs and not council.announced_on
+    found = composition.lacks_of(council, delegation=delegation) if shown_to else []
+    return {"delegation": delegation, **shown.lacking(found)}
 
 
 def _reopen_under(council: Council) -> str:

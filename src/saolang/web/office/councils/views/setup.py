@@ -1,24 +1,22 @@
 """Drafting the decision that sets up the council of a round."""
 
-from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.core import clock
-from saolang.councils import queries_rounds
+from saolang.councils import composition, queries_rounds
 from saolang.councils.domain import regulation
 from saolang.councils.domain.establish import draft_council, live_decision
-from saolang.councils.levels import OFFICE_ROLES, level_of
-from saolang.councils.models import Round
-from saolang.law import lists
-from saolang.law.routes import route_for
-from saolang.people.models import Account
+from saolang.councils.levels import OFFICE_ROLES
 from saolang.web.access import role_required
 from saolang.web.forms import guard
+from saolang.web.office.councils import shown
 from saolang.web.office.councils.forms import CouncilForm, MemberFormSet
+from saolang.web.office.councils.views.drafts import typed_before
 from saolang.web.once import once
 
 
@@ -31,7 +29,8 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
     council = one.councils.first()
     if council:
         return redirect("council-board", council.uuid)
-    initial, members = _initial(one)
+    committee, today, drafted = one.organisation, clock.today(), live_decision(one)
+    initial, members = typed_before(drafted, one, _("Hội đồng đánh giá, phân hạng sản phẩm OCOP %s"))
     form = CouncilForm(request.POST or None, initial=initial)
     rows = MemberFormSet(request.POST or None, initial=members, prefix="nguoi")
     if request.method == "POST" and form.is_valid() and rows.is_valid():
@@ -41,33 +40,21 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
                 name=form.cleaned_data["name"],
                 members=[row.plan() for row in rows if row.cleaned_data],
                 bases=form.further_bases(),
+                delegation=form.cleaned_data["delegation"],
                 by=acting,
             )
+            if found := composition.lacks(committee, paper.data, on=today):
+                sentences = [shown.lacking(found)["lacking_title"] + ":", *(lack.sentence for lack in found)]
+                messages.warning(request, " ".join(sentences))
             return redirect("paper", paper.uuid)
-    followed = regulation.in_force(one.organisation)
+    found = composition.lacks(committee, drafted.data, on=today) if drafted else []
     context = {
         "round": one,
         "form": form,
         "rows": rows,
-        "regulation": followed,
-        "seats": lists.council_seats(route_for(clock.today()).regime, level_of(one.organisation)),
-        "rules": regulation.rules_in_force(one.organisation).sentences(),
+        "regulation": regulation.in_force(committee),
+        "seats": composition.seats_wanted(committee, today),
+        **shown.lacking(found),
+        "rules": regulation.rules_in_force(committee).sentences(),
     }
     return render(request, "office/councils/establish.html", context)
-
-
-def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The draft that is there, else the defaults."""
-    paper = live_decision(one)
-    if paper is None:
-        name = _("Hội đồng đánh giá, phân hạng sản phẩm OCOP %s") % (one.organisation.unit or "")
-        return {"name": name.strip()}, []
-    logins = dict(
-        Account.objects.filter(
-            uuid__in=[row["account"] for row in paper.data["members"] if row["account"]]
-        ).values_list("uuid", "username")
-    )
-    named = {str(key): name for key, name in logins.items()}
-    members = [{**row, "login": named.get(row["account"], "")} for row in paper.data["members"]]
-    bases = "\n".join(paper.data["bases"])
-    return {"name": paper.data["name"], "bases": bases}, members

@@ -1,6 +1,5 @@
 """Council teams: the decision that sets one up, its dossiers, its report."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,10 +12,9 @@ from saolang.councils import queries_rounds, queries_team
 from saolang.councils.domain import replacing, team_work
 from saolang.councils.domain import team as domain
 from saolang.councils.levels import OFFICE_ROLES
-from saolang.councils.models import Round
-from saolang.people.models import Account
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
+from saolang.web.office.councils.views.drafts import typed_before
 from saolang.web.office.teams.forms import TeamForm, TeamMemberFormSet
 from saolang.web.office.teams.views.found import team_of
 from saolang.web.once import once
@@ -34,7 +32,8 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
     team = one.teams.first()
     if team:
         return redirect("team-board", team.uuid)
-    initial, members = _initial(one)
+    name = _("Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP %s")
+    initial, members = typed_before(domain.live_decision(one), one, name)
     form = TeamForm(request.POST or None, initial=initial)
     rows = TeamMemberFormSet(request.POST or None, initial=members, prefix="nguoi")
     if request.method == "POST" and form.is_valid() and rows.is_valid():
@@ -48,18 +47,6 @@ def establish(request: HttpRequest, uuid: UUID) -> HttpResponse:
             )
             return redirect("paper", paper.uuid)
     return render(request, "office/teams/establish.html", {"round": one, "form": form, "rows": rows})
-
-
-def _initial(one: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The draft that is there, else a name."""
-    paper = domain.live_decision(one)
-    if paper is None:
-        name = _("Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP %s") % (one.organisation.unit or "")
-        return {"name": name.strip()}, []
-    keys = [row["account"] for row in paper.data["members"] if row["account"]]
-    named = {str(key): name for key, name in Account.objects.filter(uuid__in=keys).values_list("uuid", "username")}
-    members = [{**row, "login": named.get(row["account"], "")} for row in paper.data["members"]]
-    return {"name": paper.data["name"], "bases": "\n".join(paper.data["bases"])}, members
 
 
 @signed_in
