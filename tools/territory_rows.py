@@ -29,6 +29,8 @@ from territory_sources import Row, Structure, aliases
 
 from saolang.territory.names import spell, squeeze
 
+ABOVE = {"province": "", "district": "province", "commune": "district"}
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -136,7 +138,7 @@ class Old:
 
     def _unit(self, at: tuple[str, str]) -> None:
         one, two = self.first.get(at), self.last.get(at)
-        if one and two and same_name(one, two) and one.kind == two.kind and one.parent == two.parent:
+        if one and two and same_name(one, two) and one.kind == two.kind and self._same_parent(one, two):
             self.first_id[at] = self.last_id[at] = self._add(two, "a", UNKNOWN_START, LAST_OLD_DAY, one)
             return
         if one:
@@ -147,9 +149,16 @@ class Old:
             link = Link(self.first_id[at], self.last_id[at], "continues", BETWEEN_START, "", "same")
             self.book.link(link)
 
+    def _same_parent(self, one: Row, two: Row) -> bool:
+        """Whether both stand under one unit: the code of an ended district was given to another (682, 753, 474)."""
+        if one.parent != two.parent:
+            return False
+        at = (ABOVE[one.level], one.parent)
+        return at not in self.first or same_name(self.first[at], self.last[at])
+
     def _add(self, row: Row, tag: str, start: str, end: str, other: Row | None = None) -> str:
         lists = "2021-2022 6/2025" if other else "2021-2022" if tag == "a" else "6/2025"
-        above = {"province": "", "district": "province", "commune": "district"}[row.level]
+        above = ABOVE[row.level]
         ids = self.first_id if tag == "a" and not other else self.last_id
         names = (other.name,) if other and spell(other.name) != spell(row.name) else ()
         parent = ids[above, row.parent] if above else ""
@@ -165,7 +174,18 @@ class Old:
         for code in ("d474-b", "d475-b"):
             units[code] = replace(units[code], start=HUE_DAY, resolution=HUE_DISTRICTS)
             self.book.link(Link("d474-a", code, "part", HUE_DAY, HUE_DISTRICTS, "law"))
+        self._hue_communes()
         self.book.link(Link("p46-a", "p46-b", "continues", HUE_DAY, HUE_LAW, "law"))
+
+    def _hue_communes(self) -> None:
+        """What else stayed as it was changed its district on the day of the decision."""
+        units = self.book.units
+        for at, link in self.book.links.items():
+            old, new = units[link.old], units[link.new]
+            if old.parent == "d474-a" and link.form == "continues" and old.kind == new.kind:
+                units[old.id] = replace(old, end=day_before(HUE_DAY))
+                units[new.id] = replace(new, start=HUE_DAY, resolution=HUE_DISTRICTS)
+                self.book.links[at] = replace(link, day=HUE_DAY, resolution=HUE_DISTRICTS, basis="law")
 
     def _merged(self) -> None:
         """Communes whose code is gone or given on by 6/2025: one of the same name and kind stands in their place

@@ -77,6 +77,25 @@ def test_a_path_runs_from_a_province_down_to_the_unit_through_units_of_its_time(
     assert all(step.on(day) is not NO for step in path)
 
 
+@pytest.mark.parametrize("day", ["2022-03-01", "2025-06-30", "2025-07-01", TODAY])
+def test_every_unit_of_a_structure_stands_under_units_of_that_structure(day: str) -> None:
+    wrong = [one.id for one in catalogue().valid_on(day) if any(up.on(day) is NO for up in catalogue().path(one, day))]
+    assert wrong == []
+
+
+def test_a_commune_changed_its_district_where_the_code_of_an_ended_district_was_given_to_another() -> None:
+    book = catalogue()
+    for at, before, after in (
+        ("c25126", "Đạ Tẻh", "Đạ Huoai"),
+        ("c26680", "Đất Đỏ", "Long Đất"),
+        ("c19777", "Huế", "Thuận Hóa"),
+    ):
+        assert book.path(unit(f"{at}-a"), "2022-03-01")[1].name == before
+        assert book.path(unit(f"{at}-b"), "2025-06-30")[1].name == after
+        assert unit(f"{at}-b") in book.versions(unit(f"{at}-a"))
+    assert (unit("c19777-a").end, unit("c19777-b").start.day) == (Span("2024-12-31", "2024-12-31"), "2025-01-01")
+
+
 def test_a_reused_code_joins_no_two_units() -> None:
     book = catalogue()
     assert names(book.responsible(unit("p82-a"), TODAY)) == ["tỉnh Đồng Tháp"]

@@ -62,6 +62,13 @@ def test_a_row_changed_by_hand_is_put_right_and_an_assignment_stays() -> None:
     assert responsible_today(divided) == [second] != [first]
 
 
+def test_a_link_that_the_files_no_longer_hold_is_removed() -> None:
+    count = Succession.objects.count()
+    Succession.objects.create(old=unit("27148", IN_2022), new=unit("29929", TODAY))
+    load_units()
+    assert Succession.objects.count() == count
+
+
 @pytest.mark.parametrize(
     ("day", "counts"), [(IN_2022, [63, 705, 10599]), (date(2025, 6, 30), [63, 696, 10035]), (TODAY, [34, 0, 3321])]
 )

@@ -112,6 +112,18 @@ def test_any_text_gives_an_answer_or_a_sentence(text: str) -> None:
         ("phường Trảng Bom, Đồng Nai", TODAY, "c26248-d"),
         ("Q. Ba Đình, HN", "2024-01-01", "d001-a"),
         ("TP. Buôn Mê Thuột, Đắc Lắc", "2024-01-01", "d643-a"),
+        ("F. Thuận An, TX. Long Mỹ, Hậu Giang", "2022-01-01", "c31471-a"),
+        ("f.4, q.3, TP.HCM", "2022-01-01", "c27148-a"),
+        ("huyện đảo Cồn Cỏ, Quảng Trị", "2022-01-01", "d471-a"),
+        ("Tỉnh Bà Rịa – Vũng Tàu", "2022-01-01", "p77-a"),
+        ("Bà Rịa – Vũng Tàu", "2022-01-01", "p77-a"),
+        ("ấp Tân Bình – Tân Hộ Cơ – Tân Hồng – Đồng Tháp", "2022-01-01", "c29929-a"),
+        ("ấp Tân Bình - Tân Hộ Cơ - Tân Hồng - Đồng Tháp", "2022-01-01", "c29929-a"),
+        ("Thủ đô Hà Nội", TODAY, "p01-a"),
+        ("huyện Krông Pắk, Đắk Lắk", "2022-01-01", "d654-a"),
+        ("phường Vỹ Dạ, thành phố Huế, tỉnh Thừa Thiên Huế", "2022-01-01", "c19777-a"),
+        ("phường Vỹ Dạ, quận Thuận Hóa, thành phố Huế", "2025-03-01", "c19777-b"),
+        ("thị trấn Đạ Tẻh, huyện Đạ Tẻh, Lâm Đồng", "2022-01-01", "c25126-a"),
     ],
 )
 def test_writings_met_in_papers(text: str, on: str, expected: str) -> None:

@@ -88,22 +88,27 @@ def _day(span: files.Span | None) -> date | None:
 
 
 def _write_successions(book: files.Catalogue, ids: dict[str, int]) -> None:
+    links = Succession.objects.filter(old__invented=False)
     known = {
-        (old, new): tuple(values)
-        for old, new, *values in Succession.objects.values_list("old_id", "new_id", "on", "is_part", "resolution")
+        (old, new): (pk, *values)
+        for pk, old, new, *values in links.values_list("pk", "old_id", "new_id", "on", "is_part", "resolution")
     }
-    rows = [
-        Succession(
+    rows = []
+    for link in book.successions:
+        row = Succession(
             old_id=ids[link.old_id],
             new_id=ids[link.new_id],
             on=date.fromisoformat(link.day) if link.day else None,
             is_part=link.form == "part",
             resolution=link.resolution,
         )
-        for link in book.successions
-    ]
+        _pk, *values = known.pop((row.old_id, row.new_id), (None,))
+        if values != [row.on, row.is_part, row.resolution]:
+            rows.append(row)
+    if known:  # a unit that the files have since divided into two forms leads on through the later one
+        links.filter(pk__in=[pk for pk, *_values in known.values()]).delete()
     Succession.objects.bulk_create(
-        [row for row in rows if known.get((row.old_id, row.new_id)) != (row.on, row.is_part, row.resolution)],
+        rows,
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["old", "new"],

@@ -21,6 +21,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 KIND_WORDS: dict[str, tuple[str, ...]] = {
     "thành phố trực thuộc trung ương": ("thành phố",),
     "thành phố": ("thành phố",),
+    "huyện đảo": ("huyện",),
+    "thủ đô": ("thành phố",),
     "thị trấn": ("thị trấn",),
     "thị xã": ("thị xã",),
     "đặc khu": ("đặc khu",),
@@ -40,6 +42,7 @@ KIND_WORDS: dict[str, tuple[str, ...]] = {
     "h": ("huyện",),
     "q": ("quận",),
     "p": ("phường",),
+    "f": ("phường",),
     "x": ("xã",),
 }
 

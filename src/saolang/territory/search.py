@@ -28,7 +28,7 @@ _OTHER_NAMES = {
     "67": ("đắc nông",),
 }
 # Spellings of places below the province that older papers and signs use.
-_OLD_SPELLINGS = {"buonmathuot": ("buôn mê thuột", "ban mê thuột", "bmt")}
+_OLD_SPELLINGS = {"buonmathuot": ("buôn mê thuột", "ban mê thuột", "bmt"), "krongpac": ("krông pắk",)}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -84,16 +84,25 @@ def find_unit(text: str, *, today: str, on: str | None = None) -> Found:
     words = Text.read(text)
     if len(words.words) > _LONGEST_TEXT:
         raise UnitNotFoundError(f"Địa chỉ dài quá {_LONGEST_TEXT} từ; hãy chỉ viết tên đơn vị và các cấp trên.")
+    days = (on,) if on else (today, *(day for day in EARLIER_DAYS if day < today))
+    best, found_on = _best_of(words, days)
+    if not best:
+        best, found_on = _best_of(Text.read(text, dashes_part=True), days)
+    if not best:
+        raise UnitNotFoundError(_sentence(text, words, on))
+    return Found(best[0] if len(best) == 1 else None, () if len(best) == 1 else tuple(best), found_on)
+
+
+def _best_of(words: Text, days: tuple[str, ...]) -> tuple[list[Unit], str]:
+    """The units of the first day that explains most of the words, and that day."""
     read, best, found_on = 0, list[Unit](), ""
-    for day in (on,) if on else (today, *(day for day in EARLIER_DAYS if day < today)):
+    for day in days:
         count, units = _best(words, day)
         if count > read:
             read, best, found_on = count, units, day
         if count == len(words.words):
             break
-    if not best:
-        raise UnitNotFoundError(_sentence(text, words, on))
-    return Found(best[0] if len(best) == 1 else None, () if len(best) == 1 else tuple(best), found_on)
+    return best, found_on
 
 
 def label(unit: Unit, day: str) -> str:

@@ -7,7 +7,8 @@ from functools import cache
 
 from saolang.territory.names import KIND_WORDS, fold, spell
 
-_BREAK = re.compile(r"[,;()\[\]\n\r\t|/\\]|\s[–—]\s")
+_BREAK = re.compile(r"[,;()\[\]\n\r\t|/\\]")
+_DASH = re.compile(r"\s[-–—]\s")
 _GLUED = re.compile(r"^(tphcm|tp|tx|tt|p|q|f)(hcm|\d{1,2})$")
 _APOSTROPHE = re.compile("\\s*['’‘ʼ`´′＇ʹ]\\s*")
 _NOISE = ({"viet", "nam"}, {"vn"}, {"cu"}, {"moi"}, {"cu", "nay"})
@@ -23,7 +24,10 @@ class Text:
     has_accents: bool
 
     @classmethod
-    def read(cls, text: str) -> "Text":
+    def read(cls, text: str, *, dashes_part: bool = False) -> "Text":
+        """The words; a dash between spaces belongs to a name (Bà Rịa – Vũng Tàu) or parts like a comma."""
+        if dashes_part:
+            text = _DASH.sub(", ", text)
         text = _APOSTROPHE.sub("", unicodedata.normalize("NFC", text))
         words: list[str] = []
         part: list[int] = []
