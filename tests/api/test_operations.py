@@ -80,6 +80,31 @@ def test_a_queue_is_done_in_order_and_only_once(member: Client, sheet: Sheet) ->
     assert Operation.objects.count() == 3
 
 
+def _deep(levels: int) -> dict[str, Any]:
+    return {"a": _deep(levels - 1)} if levels else {}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"payload": {"criterion": 10**30}},
+        {"payload": {"criterion": "\ud800"}},
+        {"payload": {"\ud800": "1"}},
+        {"payload": _deep(300)},
+        {"device_at": "0001-01-01T00:00:00+14:00"},
+        {"device_at": "9999-12-31T23:59:59-14:00"},
+        {"device_at": "9999-12-31T23:59:59+00:00"},
+    ],
+)
+def test_what_no_database_holds_is_refused_and_the_others_are_done(
+    member: Client, sheet: Sheet, changes: dict[str, Any]
+) -> None:
+    poisoned, good = send(member, {**marked(sheet, place=1), **changes}, marked(sheet))
+    assert (poisoned["state"], poisoned["code"]) == ("refused", "unreadable")
+    assert good["state"] == "done"
+    assert Operation.objects.count() == 1
+
+
 def test_changing_the_mind_on_the_device_is_no_conflict(member: Client, sheet: Sheet) -> None:
     _key, keys = options(sheet)
     answers = send(member, marked(sheet), marked(sheet, choice=1, before=keys[0], seq=2))

@@ -13,11 +13,12 @@ import hashlib
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import orjson
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.core import clock
@@ -57,6 +58,15 @@ class Asked:
         asked = [self.kind, str(self.object), self.base_version, dict(self.payload)]
         return hashlib.sha256(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether it can be kept: letters, numbers and depth that JSON and both databases hold, a day that exists."""
+        try:
+            timezone.localtime(self.device_at.astimezone(UTC))
+            return bool(self.digest)
+        except (TypeError, OverflowError):  # orjson says all that it cannot write by a TypeError
+            return False
+
     def text(self, name: str, *, most: int = 5_000) -> str:
         """A text of the payload, "" when it is missing.
 
@@ -65,7 +75,7 @@ class Asked:
         """
         value = self.payload.get(name, "")
         if not isinstance(value, str) or len(value) > most or "\x00" in value:
-            raise WrongInput(_("Nội dung gửi từ máy không đọc được. Hãy mở lại trang rồi làm lại."), field=name)
+            raise WrongInput(_unreadable(), field=name)
         return value
 
 
@@ -122,6 +132,8 @@ def perform(asked: Asked, *, account: Person) -> Answer:
     Args:
         account: who is signed in; an operation is answered to its own account only.
     """
+    if not asked.is_readable:  # one such operation must not hold up the others of the device
+        return Answer(asked.op_id, "refused", code="unreadable", sentence=_unreadable())
     if found := _kept(asked, account):
         return found
     handler = _kinds.get(asked.kind)
@@ -142,6 +154,10 @@ def perform(asked: Asked, *, account: Person) -> Answer:
             return found
         raise
     return Answer(asked.op_id, "done", row.answer)
+
+
+def _unreadable() -> str:
+    return _("Nội dung gửi từ máy không đọc được. Hãy mở lại trang rồi làm lại.")
 
 
 def _claim(asked: Asked, account: Person) -> Operation:
