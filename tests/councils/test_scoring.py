@@ -63,6 +63,16 @@ def test_a_mark_is_saved_and_taken_back() -> None:
     assert (sheet.version, sheet.total) == (3, 0)
 
 
+def test_words_of_a_mark_hold_nothing_that_a_database_refuses() -> None:
+    hall = make_scoring()
+    sheet = sheet_of(hall, hall.seats[0])
+    asked = first_criterion(sheet)
+    scoring.save_mark(
+        sheet, criterion=asked.key, option="", note="Xem\x00 ảnh", by=Seated(hall.seats[0]), expected=sheet.version
+    )
+    assert sheet.marks.get().note == "Xem ảnh"
+
+
 def test_saving_a_mark_is_cheap(django_assert_max_num_queries) -> None:
     hall = make_scoring()
     sheet = sheet_of(hall, hall.seats[0])

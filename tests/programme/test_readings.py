@@ -4,11 +4,13 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
 
 from saolang.core.errors import DomainError, NoRight, NotNow, Stale, WrongInput
 from saolang.documents.write import write_docx, write_pdf
 from saolang.programme import domain, queries
 from saolang.programme.documents import plan_document
+from saolang.programme.domain import readings
 from saolang.programme.enums import Stage
 from saolang.programme.errors import OtherUnit, UnreadableFile
 from saolang.programme.models import Plan
@@ -129,6 +131,41 @@ def test_values_that_mean_nothing_are_refused_at_their_field(changes, field) -> 
     with pytest.raises(WrongInput) as refused:
         domain.save_proposal(row, changes=changes, by=bureau.office)
     assert refused.value.field == field
+
+
+def test_what_no_database_keeps_is_left_out() -> None:
+    bureau = make_bureau()
+    data = "KẾ HOẠCH\x00\nNăm 2022\x00\n".encode()
+    row = domain.read_plan_file(bureau.committee, content=BytesIO(data), name="a\x00.txt", by=bureau.office)
+    assert row.lines[0] == [1, None, "KẾ HOẠCH"]
+    assert "\x00" not in f"{row.lines}{row.reading}{row.proposal}{row.file_name}"
+    row, bureau = make_reading(bureau)
+    key = row.proposal["rows"][0]["id"]
+    name = next(iter(row.proposal["rows"][0]["values"]))
+    changes = {key: {name: "Số\x00 mới"}, "document": {"issuer": "Ủy\x00 ban"}}
+    row = domain.save_proposal(row, changes=changes, by=bureau.office)
+    assert row.proposal["rows"][0]["values"][name] == "Số mới"
+    assert row.proposal["document"]["issuer"] == "Ủy ban"
+
+
+def test_lines_beside_the_reading_are_those_of_the_file() -> None:
+    bureau = make_bureau()
+    text = "KẾ HOẠCH\r\nNăm 2022\n\fTrang hai\u2028còn nữa\nDòng bốn"
+    row = domain.read_plan_file(bureau.committee, content=BytesIO(text.encode()), name="a.txt", by=bureau.office)
+    assert [line[0] for line in row.lines if "Dòng bốn" in line[2]] == [4]
+
+
+def test_a_long_file_is_read_while_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    bureau, depths = make_bureau(), []
+    real = readings.understand
+
+    def watched(source):
+        depths.append(len(connection.savepoint_ids))
+        return real(source)
+
+    monkeypatch.setattr(readings, "understand", watched)
+    domain.read_plan_file(bureau.committee, content=BytesIO(b"KE HOACH\n2022"), name="a.txt", by=bureau.office)
+    assert depths == [len(connection.savepoint_ids)]
 
 
 def test_a_plan_of_another_unit_needs_a_word_of_confirmation() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -41,6 +42,14 @@ def seen_version(request: HttpRequest) -> int:
     """The version of the row that a bare button sends; 0 fits no row."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def uuid_of(text: str) -> UUID | None:
+    """The UUID that an address or a form names; None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 class VersionForm(forms.Form):

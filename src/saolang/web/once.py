@@ -3,10 +3,10 @@
 A view that takes a POST is decorated with `once`; its form contains `{% form_key %}`.
 """
 
-import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock
 from saolang.core.models import FormKey
+from saolang.web.forms import uuid_of
 
 FIELD = "form_key"
 View = Callable[..., HttpResponse]
@@ -30,7 +31,7 @@ def once(view: View) -> View:
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
-        key = _valid(request.POST.get(FIELD, ""))
+        key = uuid_of(request.POST.get(FIELD, ""))
         if key is None:
             messages.error(request, _("Trang đã mở quá lâu hoặc không đầy đủ. Hãy xem lại rồi gửi lần nữa."))
             return HttpResponseRedirect(request.get_full_path())
@@ -50,14 +51,7 @@ def once(view: View) -> View:
     return inner
 
 
-def _valid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
-
-
-def _claim(key: uuid.UUID, request: HttpRequest) -> bool:
+def _claim(key: UUID, request: HttpRequest) -> bool:
     try:
         with transaction.atomic():
             FormKey.objects.create(key=key, account=request.user.pk, path=request.path[:300], created_at=clock.now())
@@ -66,7 +60,7 @@ def _claim(key: uuid.UUID, request: HttpRequest) -> bool:
     return True
 
 
-def _first_result(key: uuid.UUID, request: HttpRequest) -> HttpResponse:
+def _first_result(key: UUID, request: HttpRequest) -> HttpResponse:
     first = FormKey.objects.filter(key=key, account=request.user.pk).first()
     messages.info(request, _("Bạn đã gửi việc này rồi. Đây là kết quả của lần gửi đầu."))
     return HttpResponseRedirect((first and first.result) or request.get_full_path())

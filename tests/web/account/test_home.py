@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from saolang.papers.models import Notice
 from saolang.papers.notices import Channel, send_notice
 from saolang.people.enums import Role
 from tests.factories.papers import make_desk, make_paper_to_sign
@@ -87,6 +88,31 @@ def test_notices_are_shown_until_they_are_read() -> None:
     client.post(reverse("notices-read"), {"form_key": str(uuid4())})
     assert "Có hồ sơ mới" not in client.get(reverse("home")).content.decode()
     assert "Có hồ sơ mới" in client.get(reverse("notices")).content.decode()
+
+
+def test_one_notice_is_read_and_never_those_of_others() -> None:
+    member, stranger = make_member(), make_member()
+    client = signed_in(member.account)
+    for subject in ("Một", "Hai"):
+        send_notice(member.organisation, subject=subject, channels=[Channel.SCREEN])
+    send_notice(stranger.organisation, subject="Của người khác", channels=[Channel.SCREEN])
+    named = {one.subject: str(one.uuid) for one in Notice.objects.all()}
+    for wrong in (named["Của người khác"], str(uuid4()), "abc", "a\x00"):
+        answer = client.post(reverse("notices-read"), {"form_key": str(uuid4()), "notice": wrong})
+        assert answer.status_code == 404
+    assert not Notice.objects.filter(read_at__isnull=False).exists()
+    client.post(reverse("notices-read"), {"form_key": str(uuid4()), "notice": named["Một"]})
+    assert [one.subject for one in Notice.objects.filter(read_at__isnull=False)] == ["Một"]
+
+
+@pytest.mark.parametrize("wrong", ["", "abc", "a\x00", str(uuid4())])
+def test_a_role_that_is_not_ones_own_is_not_chosen(wrong: str) -> None:
+    member = make_member()
+    client = signed_in(member.account)
+    answer = client.post(reverse("choose-acting"), {"membership": wrong or str(make_member().uuid)})
+    assert answer.status_code == 200
+    assert "không còn hiệu lực" in answer.content.decode()
+    assert client.get(reverse("home")).wsgi_request.acting == member
 
 
 def test_choosing_who_acts() -> None:

@@ -250,4 +250,4 @@ def _points(criterion: Criterion, option: str) -> int:
 def _text(text: str) -> str:
     if len(text) > TEXT_LIMIT:
         raise WrongInput(_("Đoạn này dài quá 5.000 chữ. Hãy viết gọn lại."))
-    return text.strip()
+    return text.replace("\x00", "").strip()

@@ -16,7 +16,7 @@ _EMPHASIS = re.compile(r"(?<![*\w])\*(?=\S)([^*\n]{1,300})\*(?!\*)|(?<![_\w])_(?
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8 or, with its mark, UTF-16.
+    """The text of a file in UTF-8 or, with its mark, UTF-16; NUL, which no database keeps, is left out.
 
     Raises:
         DocumentError: it is no text at all, or far too long.
@@ -34,17 +34,26 @@ def decode(data: bytes) -> str:
         )
     if not text.strip():
         raise DocumentError("empty", "Tệp không có chữ nào.")
-    return text
+    return text.replace("\x00", "")
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, whatever ends them; a form feed or another rare separator is no end of a line."""
+    return _one_end(text).split("\n")
+
+
+def _one_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_text(text: str) -> Source:
     """Lines numbered as in the file; a form feed starts a page."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _one_end(text)
     markdown = _MARKDOWN.search(text) is not None
     boldly = count_breaks(text) >= MANY
     source = Source()
     page = 1 if "\f" in text else None
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(split(text), 1):
         if page is not None:
             page += raw.count("\f")
         # Markdown breaks a line inside a cell by a mark; cells are taken apart later.

@@ -12,7 +12,7 @@ from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.documents.errors import DocumentError
 from saolang.documents.read import read_source, understand
-from saolang.documents.read.from_text import decode
+from saolang.documents.read.from_text import decode, split
 from saolang.documents.read.source import Source, Table
 from saolang.people.models import Membership, Organisation
 from saolang.programme import rules
@@ -27,7 +27,6 @@ TEXT = "text/plain"
 MOST_LINES = 30_000
 
 
-@transaction.atomic
 def read_plan_file(
     organisation: Organisation, *, content: BinaryIO, name: str, year: int | None = None, by: Membership
 ) -> PlanReading:
@@ -50,19 +49,21 @@ def read_plan_file(
         reading = understand(source)
     except DocumentError as error:
         raise UnreadableFile(error.message, field="file", code=error.code) from error
-    row = PlanReading.objects.create(
+    row = PlanReading(
         organisation=organisation, file=files.store(BytesIO(data), media_type=media_type), by=by, at=clock.now(),
         file_name=short(name, 200), lines=_shown(source, data if media_type == TEXT else None), reading=reading,
         proposal=propose(reading), year=year or (reading.get("document") or {}).get("year"),
     )  # fmt: skip
-    events.record(row, "read", by=by, data={"sha256": row.file.sha256})
+    with transaction.atomic():  # only now: reading a long file takes seconds, and nobody else could write meanwhile
+        row.save()
+        events.record(row, "read", by=by, data={"sha256": row.file.sha256})
     return row
 
 
 def _shown(source: Source, text: bytes | None) -> list[list[Any]]:
     """The source as [line, page, text]: a text file line by line, else what was found in lines and cells."""
     if text is not None:
-        return [[number, None, words] for number, words in enumerate(decode(text).splitlines()[:MOST_LINES], start=1)]
+        return [[number, None, words] for number, words in enumerate(split(decode(text))[:MOST_LINES], start=1)]
     found: dict[int, list[Any]] = {}
     for block in source.blocks:
         pieces = (
@@ -94,13 +95,14 @@ def save_proposal(
     require_waiting(row)
     proposal = row.proposal
     for name in ("document", "money"):
-        proposal[name].update({key: value for key, value in changes.get(name, {}).items() if key in proposal[name]})
+        typed = changes.get(name, {})
+        proposal[name].update({key: _kept(value) for key, value in typed.items() if key in proposal[name]})
     for item in proposal["rows"]:
         new = changes.get(item["id"])
         if new is None:
             continue
         item["take"] = bool(new.get("take", item["take"]))
-        values = {key: str(value) for key, value in new.items() if key in item["values"]}
+        values = {key: _kept(str(value)) for key, value in new.items() if key in item["values"]}
         if any(item["values"][key] != value for key, value in values.items()):
             item["changed"], item["derived"] = True, False
         item["values"].update(values)
@@ -109,6 +111,11 @@ def save_proposal(
     bump(row, "proposal")
     events.record(row, "corrected", by=by)
     return row
+
+
+def _kept(value: Any) -> Any:
+    """A typed value; NUL, which no database keeps, is left out."""
+    return value.replace("\x00", "") if isinstance(value, str) else value
 
 
 def check_values(proposal: Mapping[str, Any]) -> None:

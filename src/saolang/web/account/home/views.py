@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -12,6 +12,7 @@ from saolang.papers.notices import mark_read, notices_for
 from saolang.people.models import Membership
 from saolang.web import kept
 from saolang.web.access import signed_in
+from saolang.web.forms import uuid_of
 from saolang.web.home import figures_for, layout_for, work_of
 from saolang.web.once import once
 
@@ -62,7 +63,8 @@ def notices_read(request: HttpRequest) -> HttpResponse:
     """Mark one notice (by its UUID) or all as read."""
     by: Membership | None = request.acting or None  # type: ignore[attr-defined]
     organisation = by.organisation if by else None
-    one = _notices(request, by).filter(uuid=request.POST["notice"]).first() if request.POST.get("notice") else None
+    named = request.POST.get("notice")
+    one = get_object_or_404(_notices(request, by), uuid=uuid_of(named)) if named else None
     mark_read(request.user, organisation=organisation, notice=one)  # type: ignore[arg-type]
     messages.success(request, _("Đã đánh dấu là đã đọc."))
     return redirect("notices" if request.POST.get("from") == "list" else "home")

@@ -1,7 +1,6 @@
 """Entering agencies: one in a unit that is searched first, or all that a province needs."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +18,7 @@ from saolang.territory import queries as territory
 from saolang.territory.models import Unit
 from saolang.web.access import role_required
 from saolang.web.account.organisations.forms import NewAgencyForm, provinces
-from saolang.web.forms import guard, told
+from saolang.web.forms import guard, told, uuid_of
 from saolang.web.once import once
 
 FOUND = 20
@@ -55,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @once
 def province(request: HttpRequest) -> HttpResponse:
     """Choose a province, see what would be entered, enter it."""
-    wanted = _uuid(request.GET.get("tinh", ""))
+    wanted = uuid_of(request.GET.get("tinh", ""))
     unit = provinces().filter(uuid=wanted).first() if wanted else None
     if request.method == "POST" and unit is not None:
         with told(request):
@@ -67,16 +66,9 @@ def province(request: HttpRequest) -> HttpResponse:
     return render(request, "account/organisations/province.html", {"unit": unit, "gaps": gaps, "all": provinces()})
 
 
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
 def _unit(text: str) -> Unit | None:
     """The unit of today that the address names."""
-    wanted = _uuid(text)
+    wanted = uuid_of(text)
     rows = territory.valid_on(clock.today()).select_related("province")
     return rows.filter(uuid=wanted).first() if wanted else None
 

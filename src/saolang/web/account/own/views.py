@@ -1,7 +1,5 @@
 """Own data, and choosing which membership acts."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from saolang.people import domain, queries
 from saolang.web.access import signed_in
 from saolang.web.account.forms import AccountForm
-from saolang.web.forms import guard
+from saolang.web.forms import guard, uuid_of
 from saolang.web.home import layout_for
 from saolang.web.middleware import choose_acting
 from saolang.web.once import once
@@ -41,15 +39,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Who holds several memberships chooses which one acts; choosing twice does no harm."""
     mine = list(queries.active_memberships(request.user))  # type: ignore[arg-type]
     if request.method == "POST":
-        if choose_acting(request, _uuid(request.POST.get("membership", ""))):
+        wanted = uuid_of(request.POST.get("membership", ""))
+        if wanted and choose_acting(request, wanted):
             return redirect("home")
         messages.error(request, _("Vai trò này không còn hiệu lực. Hãy chọn vai trò khác."))
     acting = request.acting or None  # type: ignore[attr-defined]
     return render(request, "account/own/choose.html", {"mine": mine, "layout": layout_for(acting)})
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)

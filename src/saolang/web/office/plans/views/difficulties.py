@@ -15,7 +15,7 @@ from saolang.programme import domain, queries, rules
 from saolang.programme.models import CitedDocument, Difficulty
 from saolang.programme.organisations import Finder
 from saolang.web.access import acting_of, role_required
-from saolang.web.forms import seen_version, told
+from saolang.web.forms import seen_version, told, uuid_of
 from saolang.web.office.plans import shown
 from saolang.web.office.plans.forms import AnswerForm, AssignForm, DifficultyForm, DocumentForm, OwnProgrammeForm
 from saolang.web.office.plans.views.common import EDITORS, READERS, form_page, plan_of
@@ -28,8 +28,8 @@ from saolang.web.once import once
 def difficulty_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Raise a difficulty about a plan."""
     by, plan = acting_of(request), plan_of(request, uuid)
-    about = request.GET.get("viec", "")
-    task = plan.tasks.filter(uuid=about).first() if _is_uuid(about) else None
+    about = uuid_of(request.GET.get("viec", ""))
+    task = plan.tasks.filter(uuid=about).first() if about else None
     form = DifficultyForm(request.POST or None, tasks=plan.tasks.all(), initial={"task": task})
     return form_page(
         request, form, lambda data: domain.raise_difficulty(plan, by=by, **data), title=_("Nêu vướng mắc"),
@@ -37,13 +37,6 @@ def difficulty_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
         done=_("Đã gửi. Cơ quan lập kế hoạch được báo ngay."),
         above=plan.title, target=lambda row: reverse("plan-difficulty", args=[row.uuid]),
     )  # fmt: skip
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
 
 
 def _difficulty_of(request: HttpRequest, uuid: UUID) -> Difficulty:

@@ -14,6 +14,7 @@ from saolang.producers.queries import products_visible_to, visible_to
 from saolang.territory import queries as territory
 from saolang.territory.models import Level, Unit
 from saolang.web.access import role_required
+from saolang.web.forms import uuid_of
 
 owners = role_required(Role.PRODUCER)
 FOUND = 20
@@ -36,13 +37,9 @@ def own_product(request: HttpRequest, uuid: UUID) -> Product:
 
 def unit_of(request: HttpRequest) -> Unit | None:
     """The commune chosen on the page before (`noi` in the address or the form); None when none or not one of today."""
-    text = request.POST.get("noi") or request.GET.get("noi") or ""
-    try:
-        wanted = UUID(text)
-    except ValueError:
-        return None
+    wanted = uuid_of(request.POST.get("noi") or request.GET.get("noi") or "")
     today = territory.valid_on(clock.today(), Level.COMMUNE)
-    return today.filter(uuid=wanted).select_related("province").first()
+    return today.filter(uuid=wanted).select_related("province").first() if wanted else None
 
 
 def places(request: HttpRequest) -> dict[str, Any]:
