@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from saolang.core.errors import WrongInput
+from saolang.documents.errors import BROKEN_PACKAGE
 
 PDF = "application/pdf"
 JPEG = "image/jpeg"
@@ -171,9 +172,7 @@ def _office(file: BinaryIO) -> str:
             _refuse_macros(archive, names)
             if any(entry.flag_bits & 1 for entry in entries) or archive.testzip() is not None:
                 raise _broken()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise _broken() from error
-    except (zipfile.zlib.error, ValueError) as error:  # type: ignore[attr-defined]
+    except BROKEN_PACKAGE as error:
         raise _broken() from error
     return kind
 

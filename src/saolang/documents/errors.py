@@ -1,4 +1,12 @@
-"""The one error of this room."""
+"""The one error of this room, and what its readers meet in damaged packages."""
+
+import lzma
+import zipfile
+import zlib
+
+# All that a damaged DOCX, XLSX or ZIP raises while it is opened and unpacked; NotImplementedError (an unknown way of
+# packing) is a RuntimeError, DocumentError a ValueError.
+BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError)
 
 
 class DocumentError(ValueError):

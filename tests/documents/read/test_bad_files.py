@@ -14,6 +14,7 @@ from saolang.cli import main
 from saolang.documents.errors import DocumentError
 from saolang.documents.forms import FORMS
 from saolang.documents.read import ocr, read_document
+from saolang.documents.read.value import carried_value
 from saolang.documents.write import write_docx, write_pdf
 from tests.documents.form_samples import SAMPLES
 from tests.documents.read.test_files import OLE, image_pdf, locked_pdf, merged_docx
@@ -75,6 +76,24 @@ def test_what_cannot_be_read_is_one_sentence_and_exit_2(name: str, tmp_path: Pat
     assert printed.out == ""
     assert printed.err.strip().endswith(".")
     assert printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_damaged_part_with_our_own_value_leaves_the_pages_to_be_read(packed: int):
+    whole = write_docx(recognition())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as given, zipfile.ZipFile(out, "w") as made:
+        for entry in given.infolist():
+            kind = packed if entry.filename.startswith("customXml/item") else zipfile.ZIP_DEFLATED
+            made.writestr(entry.filename, given.read(entry), kind)
+    data = bytearray(out.getvalue())
+    with zipfile.ZipFile(out) as made:
+        part = next(entry for entry in made.infolist() if entry.filename == "customXml/item1.xml")
+    begin = part.header_offset + 30 + len(part.filename)
+    data[begin + 4 : begin + part.compress_size] = b"\xff" * (part.compress_size - 4)
+    assert carried_value(whole) == recognition()
+    assert carried_value(bytes(data)) is None
+    assert read_document(bytes(data))["document"]["type_code"] == "QĐ"
 
 
 def test_macros_are_left_alone():

@@ -6,14 +6,13 @@ The XML is read directly: office files come from many writers, with macros or re
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from saolang.documents.errors import DocumentError
+from saolang.documents.errors import BROKEN_PACKAGE, DocumentError
 from saolang.documents.read.from_text import make_line
 from saolang.documents.read.lexicon import CAPACITY, is_person
 from saolang.documents.read.numbered import Numbering, W
@@ -48,16 +47,7 @@ def read_docx(data: bytes) -> Source:
             )
             notes = _optional(package, names, "word/footnotes.xml")
             headers = [_optional(package, names, name) for name in sorted(names) if _HEADER.fullmatch(name)]
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        OSError,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-    ) as problem:
+    except (*BROKEN_PACKAGE, etree.XMLSyntaxError) as problem:
         if isinstance(problem, DocumentError):
             raise
         raise DocumentError("broken", "Tệp DOCX bị hỏng, không mở được.") from problem
@@ -103,7 +93,9 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
 def _optional(package: zipfile.ZipFile, names: set[str], name: str) -> Any | None:
     try:
         return _part(package, name) if name in names else None
-    except (etree.XMLSyntaxError, zlib.error, zipfile.BadZipFile):
+    except DocumentError:
+        raise
+    except (*BROKEN_PACKAGE, etree.XMLSyntaxError):
         return None
 
 

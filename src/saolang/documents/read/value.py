@@ -7,7 +7,7 @@ import zipfile
 from lxml import etree
 
 from saolang.documents.canonical import from_json
-from saolang.documents.errors import DocumentError
+from saolang.documents.errors import BROKEN_PACKAGE, DocumentError
 from saolang.documents.model import OfficialDocument
 from saolang.documents.read.numbered import W
 from saolang.documents.write.docx import write_docx
@@ -15,7 +15,6 @@ from saolang.documents.write.docx_package import VALUE_SPACE
 
 LARGEST = 30 * 1024 * 1024
 _PART = re.compile(r"customXml/item\d{1,3}\.xml")
-_BROKEN = (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
 def carried_value(data: bytes) -> OfficialDocument | None:
@@ -26,7 +25,7 @@ def carried_value(data: bytes) -> OfficialDocument | None:
             if value is None or _words(package) != _written(value):
                 return None
             return value
-    except (*_BROKEN, DocumentError):
+    except (*BROKEN_PACKAGE, etree.XMLSyntaxError):
         return None
 
 
