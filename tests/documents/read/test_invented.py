@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,31 @@ def wrapped(text: str, blank: str = "\n\n") -> str:
     return blank.join(made)
 
 
+def placed(text: str) -> str:
+    """Tables as `pdftotext -layout` prints them: cells of several lines around the middle of their row."""
+    made: list[str] = []
+    for count, group in groupby(text.split("\n"), key=lambda line: line.count("\t") if line.count("\t") > 2 else 0):
+        lines = list(group)
+        if not count:
+            made += lines
+            continue
+        table = [[textwrap.wrap(cell, 15) or [""] for cell in line.split("\t")] for line in lines]
+        wide = [max(len(part) for row in table for part in row[at]) + 2 for at in range(count + 1)]
+        # The name of a group runs on over the columns behind it.
+        table = [
+            row if sum(map(bool, line.split("\t"))) > 2 else [[cell] for cell in line.split("\t")]
+            for row, line in zip(table, lines, strict=True)
+        ]
+        for row in table:
+            height = max(map(len, row))
+            cells = [[""] * ((height - len(cell)) // 2) + cell + [""] * height for cell in row]
+            made += [
+                "".join(cell[at].ljust(width) for cell, width in zip(cells, wide, strict=True)).rstrip()
+                for at in range(height)
+            ]
+    return "\n".join(made)
+
+
 STATES: dict[str, Callable[[str], str]] = {
     "as written": lambda text: text,
     "lines of a page": wrapped,
@@ -43,6 +69,7 @@ STATES: dict[str, Callable[[str], str]] = {
         rows(text, lambda row: "\n".join(cell for cell in row.split("\t") if cell)), "\n"
     ),
     "a row a line": lambda text: rows(text, lambda row: row.replace("\t", " ")),
+    "by place on the line": lambda text: wrapped(placed(text), "\n"),
     "markdown": lambda text: rows(text, lambda row: f"| {row} |".replace("\t", " | ")),
 }
 

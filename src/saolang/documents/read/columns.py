@@ -1,5 +1,6 @@
 """What a column of a table holds, told by its heading."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def columns_in(text: str) -> list[Column]:
     """The columns of a heading that extraction ran together: "TT Nội dung Kinh phí (1.000 đồng) Diễn giải"."""
     made: list[Column] = []
     starts = [match for match in _ANY.finditer(text) if not _inside_brackets(text, match.start())]
-    for match, after in zip(starts, [*starts[1:], None], strict=True):
+    for match, after in itertools.zip_longest(starts, starts[1:]):
         role = _role(match)
         words = text[match.start() : after.start() if after else len(text)].strip()
         # Headings are written like sentences: a capital begins the next one, unless all is in capitals.

@@ -32,6 +32,7 @@ _NOT_COUNTED = re.compile(
     r"(?:năm|tháng|ngày|quý|số|biểu|điều|khoản|điểm|mục|phụ\s+lục|giai\s+đoạn|lần\s+thứ|thứ|của|mẫu|nhóm)\s+(?:số\s+)?$",
     re.IGNORECASE,
 )
+LONGEST_BEFORE = 40
 _NO_THINGS = frozenset(
     ["tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý", "sao", "trong", "trên", "và", "đến", "của", "phải", "lần"]
 )
@@ -58,7 +59,7 @@ def counted_in(text: str) -> Iterator[Counted]:
         matches = [
             match
             for match in _QUANTITY.finditer(clause)
-            if not _NOT_COUNTED.search(clause[: match.start()])
+            if not _NOT_COUNTED.search(clause[max(0, match.start() - LONGEST_BEFORE) : match.start()])
             and not re.match(r"\s+sao(?!\w)", clause[match.end("low") :])
             and (match.group("other") is None or _is_count(match))
         ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from saolang.documents.read.aligned import aligned
 from saolang.documents.read.columns import column, columns_in
 from saolang.documents.read.flatrows import END, HEAD, FlatRows
 from saolang.documents.read.from_text import BREAK
@@ -34,14 +35,13 @@ def with_tables(source: Source) -> Source:
 def _cut(lines: Sequence[Line]) -> list[Line | Table]:
     made: list[Line | Table] = []
     at = since = 0
-    finders: tuple[Callable[[Sequence[Line], int], tuple[Table | None, int]], ...] = (_piped, _tabbed, _flattened)
     while at < len(lines):
         beside, end = _laid_out(lines, at)
         if end > at:
             made += beside
             at = since = end
             continue
-        for find in finders:
+        for find in _FINDERS:
             table, end = find(lines, at)
             if table is not None:
                 made.append(Table(table.rows, _caption(lines[since:at])))
@@ -160,3 +160,11 @@ def _after_column_numbers(lines: Sequence[Line], start: int, count: int) -> int:
     if len(filled) == count and all(text.strip("()") == str(n) for n, (_, text) in enumerate(filled, 1)):
         return filled[-1][0] + 1
     return start
+
+
+_FINDERS: tuple[Callable[[Sequence[Line], int], tuple[Table | None, int]], ...] = (
+    _piped,
+    _tabbed,
+    aligned,
+    _flattened,
+)
