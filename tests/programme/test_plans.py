@@ -2,8 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saolang.core import events
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
@@ -11,8 +16,9 @@ from saolang.papers import domain as papers
 from saolang.people.enums import OrganisationKind, Role
 from saolang.programme import domain, queries, rules
 from saolang.programme.documents import plan_document
-from saolang.programme.enums import PlanState, Stage, TaskState
-from saolang.programme.models import BudgetEntry, Plan
+from saolang.programme.enums import OPEN_TASKS, PlanState, Stage, TaskState
+from saolang.programme.models import BudgetEntry, Plan, Task
+from saolang.programme.progress import state_of_parts
 from tests.factories.people import make_member, make_organisation
 from tests.factories.programme import fill_plan, make_amount, make_bureau, make_issued, make_plan
 
@@ -78,8 +84,11 @@ def test_a_new_version_stands_beside_the_old_one_and_goes_on_where_it_stood() ->
 
 def test_next_year_starts_from_this_one_without_its_numbers() -> None:
     bureau = make_bureau()
-    old = make_issued(bureau)
-    domain.move_task(old.tasks.get(code="1"), action="finish", by=bureau.department)
+    old = fill_plan(make_plan(bureau), by=bureau.office, lead=bureau.department.organisation)
+    done = domain.add_task(old, title="Đã làm xong", code="2", by=bureau.office)
+    domain.record_issued(old, issued_on=date(2026, 1, 5), by=bureau.office)
+    old.refresh_from_db()
+    domain.move_task(done, action="finish", by=bureau.office)
     domain.close_plan(old, lessons="Mở lớp sớm hơn.", by=bureau.office)
     new = domain.start_next(old, year_from=2027, by=bureau.office)
     assert (new.year_from, new.previous, new.state) == (2027, old, "draft")
@@ -88,7 +97,7 @@ def test_next_year_starts_from_this_one_without_its_numbers() -> None:
     assert [task.title for task in new.tasks.all()] == ["Tập huấn cán bộ xã"]
     assert new.tasks.get().carried_from.code == "1.1"
     assert new.tasks.get().due_on == date(2027, 3, 31)
-    assert old.tasks.get(code="1.1").state == TaskState.CARRIED
+    assert [one.state for one in old.tasks.order_by("code")] == [TaskState.CARRIED, TaskState.CARRIED, TaskState.DONE]
     assert [target.value for target in new.targets.all()] == [None, None]
     assert not BudgetEntry.objects.filter(line__plan=new).exists()
     assert new.lines.count() == 3
@@ -254,7 +263,60 @@ def test_agency_tasks_and_what_is_late() -> None:
     assert all(queries.is_late(row, date(2026, 11, 22)) for row in rows)
     domain.move_task(plan.tasks.get(code="1.1"), action="finish", on=date(2026, 3, 1), by=bureau.department)
     lines = queries.tasks_of(plan)
-    assert [(line.task.code, line.depth, line.late) for line in lines] == [("1", 0, True), ("1.1", 1, False)]
+    assert [(line.task.code, line.depth, line.late) for line in lines] == [("1", 0, False), ("1.1", 1, False)]
     with pytest.raises(WrongInput, match="vì sao"):
-        domain.move_task(plan.tasks.get(code="1"), action="drop", by=bureau.department)
+        domain.move_task(plan.tasks.get(code="1.1"), action="drop", by=bureau.department)
     assert not queries.own_tasks(bureau.officer).exists()
+
+
+def test_a_task_that_holds_others_follows_them() -> None:
+    bureau = make_bureau()
+    plan = fill_plan(make_plan(bureau), by=bureau.office)
+    top, first = plan.tasks.get(code="1"), plan.tasks.get(code="1.1")
+    second = domain.add_task(plan, title="Hai", code="1.2", parent=top, by=bureau.office)
+    deep = domain.add_task(plan, title="Hai a", code="1.2.1", parent=second, by=bureau.office)
+    assert [line.parts for line in queries.tasks_of(plan)] == [None] * 4
+    domain.record_issued(plan, issued_on=date(2026, 1, 5), by=bureau.office)
+
+    def found() -> dict[str, tuple[str, date | None, tuple[int, int] | None]]:
+        lines = queries.tasks_of(Plan.objects.get(pk=plan.pk))
+        return {line.task.code: (line.task.state, line.task.done_on, line.parts) for line in lines}
+
+    assert found()["1"] == ("planned", None, (0, 2))
+    move = partial(domain.move_task, by=bureau.office)
+    move(Task.objects.get(pk=first.pk), action="finish", on=date(2026, 3, 1))
+    assert found()["1"] == ("doing", None, (1, 2))
+    domain.note_task(Task.objects.get(pk=second.pk), text="Đang chuẩn bị", by=bureau.office)
+    assert found()["1.2"] == ("planned", None, (0, 1))
+    domain.note_task(Task.objects.get(pk=deep.pk), text="Đang làm", by=bureau.office)
+    assert found()["1.2"] == ("doing", None, (0, 1))
+    move(Task.objects.get(pk=deep.pk), action="finish", on=date(2026, 4, 2))
+    assert (found()["1"], found()["1.2"]) == (
+        ("done", date(2026, 4, 2), (2, 2)), ("done", date(2026, 4, 2), (1, 1)),
+    )  # fmt: skip
+    move(Task.objects.get(pk=deep.pk), action="reopen")
+    assert (found()["1"], found()["1.2"]) == (("doing", None, (1, 2)), ("doing", None, (0, 1)))
+    move(Task.objects.get(pk=deep.pk), action="drop", note="Không còn cần")
+    assert (found()["1"], found()["1.2"]) == (("done", date(2026, 3, 1), (1, 1)), ("dropped", None, (0, 0)))
+    for code in ("1", "1.2"):
+        with pytest.raises((NoRight, NotNow)):
+            move(plan.tasks.get(code=code), action="reopen")
+    assert {event.kind for event in events.history(top)} == {"followed"}
+
+
+@given(st.lists(st.sampled_from(TaskState.values), min_size=1, max_size=6))
+def test_the_state_of_a_heading_is_one_that_its_parts_allow(states: list[str]) -> None:
+    found = state_of_parts(states)
+    assert state_of_parts([*states, TaskState.DROPPED]) == found
+    assert found == state_of_parts(states[::-1])
+    assert (found in OPEN_TASKS) == any(state in OPEN_TASKS for state in states)
+    assert (found == TaskState.DONE) == (set(states) - {TaskState.DROPPED} == {TaskState.DONE})
+
+
+def test_headings_of_an_older_database_are_settled_once() -> None:
+    bureau = make_bureau()
+    plan = make_issued(bureau)
+    Task.objects.filter(plan=plan, code="1.1").update(state=TaskState.DONE)
+    settle = import_module("saolang.programme.migrations.0002_headings").follow
+    settle(apps, None)
+    assert plan.tasks.get(code="1").state == TaskState.DONE

@@ -1,13 +1,13 @@
 """How far a target is: an exact fraction; blank, zero and not due are three things (DESIGN rule 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from saolang.programme.enums import Operator
+from saolang.programme.enums import OPEN_TASKS, Operator, TaskState
 
 
 class Standing(StrEnum):
@@ -64,6 +64,16 @@ class Progress:
     def share(self) -> Fraction | None:
         """Actual of the plan, exact; None when one is blank or the plan is zero."""
         return share(self.actual, self.wanted)
+
+
+def state_of_parts(states: Collection[str]) -> str:
+    """The state of a task from those of the tasks inside it; what was dropped says nothing about the rest."""
+    counted = [state for state in states if state != TaskState.DROPPED] or [TaskState.DROPPED]
+    if all(state == counted[0] for state in counted):
+        return counted[0]
+    if any(state in OPEN_TASKS for state in counted):
+        return TaskState.DOING
+    return TaskState.CARRIED
 
 
 def share(actual: Decimal | int | None, wanted: Decimal | int | None) -> Fraction | None:

@@ -100,6 +100,15 @@ def can_follow(by: Membership, task: Task) -> Refusal | None:
     return Refusal("no-right", _("Chỉ cơ quan có tên trong nhiệm vụ và cơ quan lập kế hoạch được ghi tiến độ."))
 
 
+def can_move(by: Membership, task: Task) -> Refusal | None:
+    """Whether this membership may say that a task is done or dropped; one that holds others follows them."""
+    if refusal := can_follow(by, task):
+        return refusal
+    if task.children.exists():
+        return Refusal("heading", _("Nhiệm vụ này gồm nhiều việc; trạng thái của nó theo các việc bên trong."))
+    return None
+
+
 def can_enter_money(by: Membership, plan: Plan, *, stage: str) -> Refusal | None:
     """Whether an amount of this stage may be entered now.
 
@@ -173,10 +182,10 @@ TABLE: Table = (
 )
 
 TASK_TABLE: Table = (
-    Transition((TaskState.PLANNED,), "start", TaskState.DOING, can_follow),
-    Transition((TaskState.PLANNED, TaskState.DOING), "finish", TaskState.DONE, can_follow),
-    Transition((TaskState.PLANNED, TaskState.DOING), "drop", TaskState.DROPPED, can_follow),
-    Transition((TaskState.DONE, TaskState.DROPPED), "reopen", TaskState.DOING, can_follow),
+    Transition((TaskState.PLANNED,), "start", TaskState.DOING, can_move),
+    Transition((TaskState.PLANNED, TaskState.DOING), "finish", TaskState.DONE, can_move),
+    Transition((TaskState.PLANNED, TaskState.DOING), "drop", TaskState.DROPPED, can_move),
+    Transition((TaskState.DONE, TaskState.DROPPED), "reopen", TaskState.DOING, can_move),
     Transition((TaskState.PLANNED, TaskState.DOING), "carry", TaskState.CARRIED, _effect),
 )
 

@@ -141,6 +141,10 @@ def test_a_department_follows_its_tasks_and_raises_a_difficulty(client) -> None:
     post(client, "plan-task-move", task.uuid, "finish", version="2", on="20/03/2026", text="Xong sớm")
     task.refresh_from_db()
     assert (task.state, task.done_on, task.notes.count()) == ("done", date(2026, 3, 20), 2)
+    assert "xong 1 trong 1 việc" in page(client, "plan", plan.uuid, phan="nhiem-vu")
+    heading = page(client, "plan-task", task.parent.uuid)
+    assert "Các việc bên trong" in heading
+    assert "Báo đã xong" not in heading
     post(client, "plan-difficulty-new", plan.uuid, title="Thiếu giảng viên", task=str(task.uuid))
     row = Difficulty.objects.get()
     client.force_login(bureau.office.account)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from saolang.core import clock, events
 from saolang.people.models import Membership
+from saolang.programme.domain.headings import follow_all
 from saolang.programme.enums import OPEN_TASKS, PLANNED_STAGES, TaskState
 from saolang.programme.models import (
     BudgetEntry,
@@ -169,6 +170,7 @@ def take_over_progress(old: Plan, new: Plan, *, by: Membership) -> None:
         twin.save(update_fields=["state", "done_on"])
         TaskNote.objects.filter(task=task).update(task=twin)
         old.difficulties.filter(task=task).update(task=twin)
+    follow_all(new, by=by)
     old.difficulties.update(plan=new)
     targets = {_name("", target.text): target for target in new.targets.all()}
     for target in old.targets.all():

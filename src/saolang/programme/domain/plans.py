@@ -17,6 +17,7 @@ from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
 from saolang.programme import documents, rules
 from saolang.programme.domain import copying
+from saolang.programme.domain.headings import follow_all
 from saolang.programme.domain.words import body, line, short
 from saolang.programme.enums import IN_FORCE, PlanKind, PlanState
 from saolang.programme.models import Plan, Task
@@ -260,6 +261,7 @@ def start_next(plan: Plan, *, year_from: int, by: Membership) -> Plan:
     if old.state == PlanState.CLOSED:
         for task in Task.objects.filter(carried_to__plan=new):
             advance(task, rules.TASK_TABLE, "carry", by=by, data={"plan": str(new.uuid)})
+        follow_all(old, by=by)
     events.record(new, "created", by=by, data={"previous": str(old.uuid), "year_from": year_from})
     return new
 

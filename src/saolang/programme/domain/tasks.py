@@ -16,6 +16,7 @@ from saolang.people.models import Membership, Organisation
 from saolang.programme import rules
 from saolang.programme.domain.aims import BY_HAND, Where, next_position
 from saolang.programme.domain.copying import last_day
+from saolang.programme.domain.headings import follow_parts
 from saolang.programme.domain.words import body, line
 from saolang.programme.enums import Part, TaskState
 from saolang.programme.models import Plan, Task, TaskNote, TaskParty
@@ -177,7 +178,7 @@ def _delete(task: Task) -> None:
 def move_task(
     task: Task, *, action: str, note: str = "", on: date | None = None, expected: int | None = None, by: Membership
 ) -> Task:
-    """Start, finish, drop or reopen a task of an issued plan.
+    """Start, finish, drop or reopen a task of an issued plan; the tasks that hold it follow.
 
     Args:
         action: an arrow of `rules.TASK_TABLE` that people draw: start, finish, drop, reopen.
@@ -185,7 +186,8 @@ def move_task(
         on: the day it was finished; today when None.
 
     Raises:
-        NoRight, NotNow, Stale. WrongInput: dropped without a reason, finished in the future.
+        NoRight (also for a task that holds others), NotNow, Stale. WrongInput: dropped without a reason, finished in
+            the future.
     """
     if action == "drop" and not note.strip():
         raise WrongInput(_("Hãy ghi vì sao không thực hiện nhiệm vụ này."), field="text")
@@ -197,6 +199,7 @@ def move_task(
     row: Task = advance(task, rules.TASK_TABLE, action, by=by, expected=expected)
     row.done_on = day if row.state == TaskState.DONE else None
     row.save(update_fields=["done_on"])
+    follow_parts(row.parent, by=by)
     if note.strip():
         _note(row, note, None, "", by)
     return row
@@ -212,8 +215,9 @@ def note_task(task: Task, *, text: str, file: BinaryIO | None = None, file_name:
     require(rules.can_follow(by, task))
     note = _note(task, text, file, file_name, by)
     events.record(task, "noted", by=by, data={"note": str(note.uuid)})
-    if task.state == TaskState.PLANNED:
+    if task.state == TaskState.PLANNED and not task.children.exists():
         advance(task, rules.TASK_TABLE, "start", by=by)
+        follow_parts(task.parent, by=by)
     return note
 
 

@@ -1,7 +1,7 @@
 """Tasks: the tree of a plan, and what is my agency's over all plans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -9,13 +9,18 @@ from django.db.models import Exists, OuterRef, QuerySet
 from saolang.core import clock
 from saolang.people.models import Membership
 from saolang.programme import rules
-from saolang.programme.enums import OPEN_TASKS, Part, PlanState
+from saolang.programme.enums import OPEN_TASKS, Part, PlanState, TaskState
 from saolang.programme.models import Duty, Plan, Task, TaskParty
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task in its place in the tree."""
+    """A task in its place in the tree.
+
+    Attributes:
+        parts: of a task that holds others, once the plan is in force: how many of the lowest ones are done, of how
+            many that were not dropped; None for all others.
+    """
 
     task: Task
     depth: int
@@ -23,6 +28,7 @@ class TaskLine:
     lead: tuple[str, ...]
     implementing: tuple[str, ...]
     coordinating: tuple[str, ...]
+    parts: tuple[int, int] | None = None
 
 
 def is_late(task: Task, today: date) -> bool:
@@ -49,13 +55,26 @@ def tasks_of(plan: Plan) -> list[TaskLine]:
         row.plan = plan
         below.setdefault(row.parent_id, []).append(row)
     today = clock.today()
-    return list(_walk(below, None, 0, today))
+    counts = plan.state not in (PlanState.DRAFT, PlanState.SUBMITTED) and is_followed(plan, today)
+    return list(_walk(below, None, 0, today, counts))
 
 
-def _walk(below: dict[int | None, list[Task]], parent: int | None, depth: int, today: date) -> Iterable[TaskLine]:
+def _walk(
+    below: dict[int | None, list[Task]], parent: int | None, depth: int, today: date, counts: bool
+) -> Iterable[TaskLine]:
     for task in below.get(parent, []):
-        yield line(task, depth, today)
-        yield from _walk(below, task.pk, depth + 1, today)
+        found = line(task, depth, today)
+        yield replace(found, parts=_parts(below, task)) if counts and task.pk in below else found
+        yield from _walk(below, task.pk, depth + 1, today, counts)
+
+
+def _parts(below: dict[int | None, list[Task]], task: Task) -> tuple[int, int]:
+    """Done and all of the lowest tasks inside one, without those that were dropped."""
+    inside = below.get(task.pk)
+    if inside is None:
+        return int(task.state == TaskState.DONE), int(task.state != TaskState.DROPPED)
+    found = [_parts(below, one) for one in inside]
+    return sum(done for done, _all in found), sum(all_ for _done, all_ in found)
 
 
 def line(task: Task, depth: int, today: date) -> TaskLine:
@@ -63,12 +82,10 @@ def line(task: Task, depth: int, today: date) -> TaskLine:
     by_part: dict[str, list[str]] = {part: [] for part in Part.values}
     for party in task.parties.all():
         by_part[party.part].append(party.organisation.name if party.organisation else party.text)
-    return TaskLine(
-        task,
-        depth,
-        is_late(task, today),
-        *(tuple(by_part[part]) for part in (Part.LEAD, Part.IMPLEMENTING, Part.COORDINATING)),
+    lead, implementing, coordinating = (
+        tuple(by_part[part]) for part in (Part.LEAD, Part.IMPLEMENTING, Part.COORDINATING)
     )
+    return TaskLine(task, depth, is_late(task, today), lead, implementing, coordinating)
 
 
 def own_duties(by: Membership) -> QuerySet[Duty]:

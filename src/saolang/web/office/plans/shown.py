@@ -75,6 +75,7 @@ _HAPPENED = {
     "noted": gettext_lazy("ghi tiến độ"),
     "start": gettext_lazy("bắt đầu"),
     "finish": gettext_lazy("báo đã xong"),
+    "followed": gettext_lazy("đổi trạng thái theo các việc bên trong"),
     "reopen": gettext_lazy("mở lại"),
     "carry": gettext_lazy("chuyển sang kế hoạch sau"),
     "raised": gettext_lazy("nêu vướng mắc"),

@@ -231,8 +231,10 @@ def task_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     today = clock.today()
     one = line(task, 0, today)
     actions = [action for action in _MOVES if why_not(task, rules.TASK_TABLE, action, by=by) is None]
+    inside = list(task.children.select_related("plan__unit"))
     context = {
         "task": task,
+        "inside": [(part, shown.task_tag(part, late=queries.is_late(part, today))) for part in inside],
         "line": one,
         "tag": shown.task_tag(task, late=one.late),
         "left": (task.due_on - today).days if task.due_on and task.state in OPEN_TASKS else None,
