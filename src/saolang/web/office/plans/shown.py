@@ -27,7 +27,7 @@ TASK_TONES: dict[str, parts.Tone] = {
     TaskState.CARRIED: "neutral",
 }  # fmt: skip
 DIFFICULTY_TONES: dict[str, parts.Tone] = {
-    DifficultyState.RAISED: "late", DifficultyState.ASSIGNED: "soon", DifficultyState.ANSWERED: "info",
+    DifficultyState.RAISED: "soon", DifficultyState.ASSIGNED: "soon", DifficultyState.ANSWERED: "info",
     DifficultyState.CLOSED: "good",
 }  # fmt: skip
 _STANDINGS: dict[Standing, tuple[StrOrPromise, parts.Tone]] = {

@@ -12,6 +12,7 @@ from saolang.web.ui.tags.small import TONE_ICONS, attributes, icon
 register = Library()
 
 BANNER_TONES = ("good", "soon", "late", "info")
+BANNER_ICONS = {**TONE_ICONS, "soon": "alert"}  # a warning is no deadline
 CARD_TONES = ("", "good", "soon", "late", "info")
 
 
@@ -25,7 +26,7 @@ def banner(content: str, *, tone: str = "info", title: str = "", live: bool = Fa
         '<div class="banner {}"{}>{}<div class="stack tight">{}{}</div></div>',
         tone,
         role,
-        icon(TONE_ICONS[tone]),
+        icon(BANNER_ICONS[tone]),
         head,
         _as_paragraph(content),
     )

@@ -1,6 +1,7 @@
 /* Help at the field before anything is sent; the server checks everything again. */
 
 export function countLetters(root) {
+  const written = new Intl.NumberFormat(document.documentElement.lang);
   const start = (area) => {
     if (area.dataset.counted) return;
     area.dataset.counted = "true";
@@ -8,7 +9,7 @@ export function countLetters(root) {
     counter.className = "counter";
     area.insertAdjacentElement("afterend", counter);
     const tell = () => {
-      counter.textContent = `${area.value.length} / ${area.maxLength}`;
+      counter.textContent = `${written.format(area.value.length)} / ${written.format(area.maxLength)}`;
       counter.classList.toggle("over", area.value.length >= area.maxLength);
     };
     area.addEventListener("input", tell);
