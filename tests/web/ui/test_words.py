@@ -29,6 +29,19 @@ def test_number(value: int | Decimal | None, decimals: int | None, text: str) ->
     assert words.number(value, decimals) == text
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("ĐẢM BẢO CHẤT LƯỢNG SẢN PHẨM", "Đảm bảo chất lượng sản phẩm"),
+        ("KIỂM TRA ĐỊNH KỲ CÁC CHỈ TIÊU ATTP", "Kiểm tra định kỳ các chỉ tiêu ATTP"),
+        ("Ghi nhãn hàng hóa (OCOP)", "Ghi nhãn hàng hóa (OCOP)"),
+        ("", ""),
+    ],
+)
+def test_headings_in_capitals_are_shown_as_sentences(printed: str, shown: str) -> None:
+    assert words.sentence(printed) == shown
+
+
 @given(st.integers(-(10**15), 10**15))
 def test_number_reads_back(value: int) -> None:
     assert int(words.number(value).replace(".", "")) == value

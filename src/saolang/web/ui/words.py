@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 HUNDRED = 100
 NOTHING = ""
+SHORT_FORMS = frozenset({"OCOP", "ATTP"})
 
 
 def number(value: int | float | Decimal | None, decimals: int | None = None) -> str:
@@ -30,6 +31,14 @@ def number(value: int | float | Decimal | None, decimals: int | None = None) -> 
 def points(hundredths: int | None) -> str:
     """Write a score kept in hundredths of a point: 6850 is "68,5"."""
     return NOTHING if hundredths is None else number(Decimal(hundredths) / HUNDRED)
+
+
+def sentence(text: str) -> str:
+    """Write a heading printed in capitals as a sentence, which is read faster; other text stays as it is."""
+    if not text.isupper():
+        return text
+    lowered = " ".join(word if word in SHORT_FORMS else word.lower() for word in text.split())
+    return lowered[:1].upper() + lowered[1:]
 
 
 def vnd(amount: int | None) -> str:

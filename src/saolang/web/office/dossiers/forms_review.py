@@ -9,7 +9,7 @@ from saolang.dossiers.models import RenewalReview
 from saolang.law.model import Criterion, ProductSet
 from saolang.web.forms import VersionForm
 from saolang.web.ui.forms import ChoiceCards, DateField, TextArea
-from saolang.web.ui.words import points
+from saolang.web.ui.words import points, sentence
 
 
 class FieldNeedForm(VersionForm):
@@ -61,7 +61,7 @@ class ProposalForm(VersionForm):
         self.law, self.own = law, own
         for item in law.criteria:
             self.fields[f"mark-{item.key}"] = forms.ChoiceField(
-                label=f"{item.code} {item.label}",
+                label=f"{item.code} {sentence(item.label)}",
                 required=False,
                 choices=[("", _("Chưa đạt mức nào (0 điểm)")), *((one.key, _words(one)) for one in item.options)],
                 initial=kept.get(item.key, own.get(item.key, "")),

@@ -168,7 +168,7 @@ def criteria(dossier: Dossier, self_score: SelfScore) -> list[dict[str, Any]]:
             }
             lines.append(
                 parts.Task(
-                    title=f"{item.code}. {item.label}",
+                    title=f"{item.code}. {words.sentence(item.label)}",
                     href=reverse("dossier-criterion", args=[dossier.uuid, item.key]),
                     word=_met(item, mark, scored) if chosen else _("Chưa chọn"),
                     tone="good" if chosen else "neutral",

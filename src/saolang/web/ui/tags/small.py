@@ -15,7 +15,7 @@ from saolang.web.ui import words
 from saolang.web.ui.parts import TONES, one_of
 
 register = Library()
-for _name in ("number", "points", "vnd", "day", "moment", "size"):
+for _name in ("number", "points", "sentence", "vnd", "day", "moment", "size"):
     register.filter(_name, getattr(words, _name))
 
 ICONS = (

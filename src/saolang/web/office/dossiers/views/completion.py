@@ -19,12 +19,15 @@ from saolang.web.office.dossiers.forms import ItemSet, RequestForm, items_of
 from saolang.web.office.dossiers.views.commune import stop
 from saolang.web.office.dossiers.views.found import READERS, WORKERS, dossier_of, request_of
 from saolang.web.once import once
+from saolang.web.ui.words import sentence
 
 State = CompletionRequest.State
 
 
 def _criteria(dossier: Dossier) -> list[tuple[str, str]]:
-    return [(item.key, f"{item.code} {item.label}"[:120]) for item in product_set(dossier.product_set).criteria]
+    return [
+        (item.key, f"{item.code} {sentence(item.label)}"[:120]) for item in product_set(dossier.product_set).criteria
+    ]
 
 
 def _written(
