@@ -4,10 +4,12 @@ Nothing needs to be set for the embedded default (SQLite and files in one folder
 """
 
 import secrets
+from datetime import date
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 import saolang.core.logs
@@ -117,7 +119,10 @@ TEMPLATES = [
 FORM_RENDERER = "saolang.web.ui.forms.Renderer"
 
 # --- Data -----------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url("SAOLANG_DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'saolang.sqlite3'}")}
+_database = env("SAOLANG_DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'saolang.sqlite3'}")
+if not _database.startswith(("postgres://", "postgresql://", "sqlite://")):
+    raise ImproperlyConfigured("SAOLANG_DATABASE_URL phải bắt đầu bằng postgres:// hoặc sqlite:///")
+DATABASES = {"default": env.db_url_config(_database)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -126,7 +131,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     _options = DATABASES["default"].setdefault("OPTIONS", {})
-    _options["pool"] = {"min_size": 1, "max_size": 8}
+    _options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}  # seconds until a lost database is told
     # Compiling a query of many joins takes seconds, running it milliseconds; a URL with ?options= decides otherwise.
     _options.setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -147,6 +152,8 @@ if STORAGE_URL.startswith("s3://"):
         "private": {**_s3, "OPTIONS": {"bucket_name": _bucket, "location": "private"}},
         "public": {**_s3, "OPTIONS": {"bucket_name": _bucket, "location": "public"}},
     }
+elif "://" in _files:
+    raise ImproperlyConfigured("SAOLANG_STORAGE_URL phải là một thư mục hoặc s3://TÊN_KHO")
 else:
     STORAGES = {
         name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": f"{_files}/{name}"}}
@@ -167,6 +174,10 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 # The legal day, for tests and demonstrations only ("2026-11-22"); empty means the real one.
 TODAY = env("SAOLANG_TODAY", default="")
+try:
+    date.fromisoformat(TODAY or "2026-01-01")
+except ValueError as _problem:
+    raise ImproperlyConfigured("SAOLANG_TODAY phải là một ngày như 2026-11-22") from _problem
 
 # --- Accounts ---------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Account"

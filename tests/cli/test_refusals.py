@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from saolang.cli import COMMANDS
+
 CALLS = [
     ["serve", "--bogus"],
     ["serve", "--port", "abc"],
@@ -21,6 +23,17 @@ CALLS = [
     ["backup"],
     ["backup", "a", "b"],
     ["restore"],
+    ["check-law", "x"],
+    ["score", "--bogus"],
+    ["score"],
+    ["score", "--batch", "x"],
+    ["find-unit"],
+    ["words"],
+    ["read-document"],
+    ["explain-result"],
+    ["export", "--dossier", "1"],
+    ["make-data", "--scale", "x"],
+    ["make-data", "--scale", "commune", "--seed", "x"],
 ]
 
 
@@ -56,6 +69,39 @@ def test_a_wrong_call_is_one_vietnamese_sentence(arguments: list[str], capsys: p
     assert said.err.count("\n") == 1
     assert said.err.endswith(".\n")
     assert "usage" not in said.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_in_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from saolang.cli import main
+
+    assert main([command, "--help"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"Cách dùng: saolang {command}" in said.out
+    assert not any(word in said.out for word in ("usage", "options", "arguments", "show this"))
+
+
+def test_an_argument_that_is_no_text_is_a_sentence(tmp_path: Path) -> None:
+    for command in ("words", "score", "read-document"):
+        _is_one_sentence(_run([command, "\udcff"], tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SAOLANG_DATABASE_URL", "nonsense"),
+        ("SAOLANG_DATABASE_URL", "mysql://a:b@c/d"),
+        ("SAOLANG_STORAGE_URL", "ftp://kho"),
+        ("SAOLANG_CACHE_URL", "nonsense"),
+        ("SAOLANG_TODAY", "hôm nay"),
+    ],
+)
+def test_a_wrong_setting_is_a_sentence_that_names_it(tmp_path: Path, name: str, value: str) -> None:
+    done = _run(["verify-log"], tmp_path, SAOLANG_DATA_DIR=str(tmp_path / "data"), **{name: value})
+
+    _is_one_sentence(done)
+    assert "SAOLANG_" in done.stderr
 
 
 def test_a_database_without_tables_is_a_sentence(tmp_path: Path) -> None:

@@ -55,12 +55,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="replace")  # bytes of the shell that are no text
     try:
         return int(importlib.import_module(COMMANDS[name][0]).main(words[1:]))
     except WrongInput as problem:
         print(problem, file=sys.stderr)
         return 2
+    except SystemExit as done:  # argparse, after --help
+        return int(done.code or 0)
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

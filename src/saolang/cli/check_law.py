@@ -3,14 +3,15 @@
 import json
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.law.errors import LawError
 from saolang.law.report import report
 
 
 def main(arguments: list[str]) -> int:
     """Prints one JSON object; 0 when every defect is declared, 2 otherwise."""
-    if arguments:
-        raise WrongInput("check-law không nhận tham số.")
+    usage = "saolang check-law"
+    Parser("check-law", "Kiểm tra dữ liệu quy định; in JSON.", usage=usage).parse_args(arguments)
     try:
         made = report()
     except (LawError, ValueError, KeyError, TypeError) as problem:

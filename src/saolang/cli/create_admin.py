@@ -18,8 +18,8 @@ def main(arguments: list[str]) -> int:
         WrongInput: the user name is taken or cannot be used, or a name is missing.
     """
     parser = Parser("create-admin", "Tạo quản trị hệ thống.", usage=USAGE)
-    parser.add_argument("--username", required=True, help="tên đăng nhập")
-    parser.add_argument("--full-name", required=True, help="họ và tên")
+    parser.add_argument("--username", required=True, metavar="TÊN", help="tên đăng nhập")
+    parser.add_argument("--full-name", required=True, metavar="HỌ_TÊN", help="họ và tên")
     options = parser.parse_args(arguments)
     setup()
     from saolang.core.errors import DomainError

@@ -30,8 +30,8 @@ USAGE = "saolang demo [--host ĐỊA_CHỈ] [--port CỔNG] [--prepare] [--reset
 def main(arguments: list[str]) -> int:
     """Run the demonstration in the foreground until stopped."""
     parser = Parser("demo", "Chạy thử với dữ liệu minh họa.", usage=USAGE)
-    parser.add_argument("--port", type=port_number, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=port_number, default=8000, metavar="CỔNG", help="cổng (mặc định 8000)")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ nghe (mặc định: chỉ máy này)")
     parser.add_argument("--reset", action="store_true", help="xóa thư mục dữ liệu rồi thôi")
     parser.add_argument("--prepare", action="store_true", help="chỉ chuẩn bị dữ liệu, không chạy máy chủ")
     options = parser.parse_args(arguments)

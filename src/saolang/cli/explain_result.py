@@ -1,16 +1,9 @@
 """`saolang explain-result UUID|PRODUCT CODE`: every number between the council's sheets and the star."""
 
-import argparse
-from typing import NoReturn
-
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 from saolang.cli.export import find_dossier
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongInput("Cách dùng: saolang explain-result MÃ (mã số sản phẩm, Phiếu số hoặc UUID của hồ sơ).")
 
 
 def main(arguments: list[str]) -> int:
@@ -19,8 +12,8 @@ def main(arguments: list[str]) -> int:
     Raises:
         WrongInput: no such dossier, or the council has not concluded a result for it.
     """
-    parser = _Parser(prog="saolang explain-result", description="Giải thích kết quả của Hội đồng.")
-    parser.add_argument("dossier", metavar="MÃ")
+    parser = Parser("explain-result", "Giải thích kết quả của Hội đồng.", usage="saolang explain-result MÃ")
+    parser.add_argument("dossier", metavar="MÃ", help="mã số sản phẩm, Phiếu số hoặc UUID của hồ sơ")
     given = parser.parse_args(arguments)
     setup()
     from saolang.councils.explain import explain_result

@@ -1,15 +1,15 @@
 """`saolang export --dossier N --to FOLDER`: a dossier that anyone can verify without this software (DESIGN rule 6)."""
 
-import argparse
 import hashlib
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 
 if TYPE_CHECKING:
@@ -19,15 +19,7 @@ if TYPE_CHECKING:
     from saolang.dossiers.models import Dossier
     from saolang.papers.models import OfficialPaper
 
-USAGE = (
-    "hãy dùng: saolang export --dossier SỐ --to THƯ_MỤC (SỐ: mã số sản phẩm, Phiếu số, số thứ tự hoặc UUID của hồ sơ)."
-)
 VERIFIER = Path(__file__).with_name("verify_export.txt")  # copied as verify.py
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongInput(f"Cách gọi không đúng, {USAGE}")
 
 
 def main(arguments: list[str]) -> int:
@@ -36,9 +28,11 @@ def main(arguments: list[str]) -> int:
     Raises:
         WrongInput: no such dossier, one that was not filed yet, or a folder that holds something.
     """
-    parser = _Parser(prog="saolang export", description="Xuất một hồ sơ để kiểm tra độc lập.", allow_abbrev=False)
-    parser.add_argument("--dossier", required=True, metavar="SỐ")
-    parser.add_argument("--to", required=True, type=Path, metavar="THƯ_MỤC")
+    usage = "saolang export --dossier SỐ --to THƯ_MỤC"
+    parser = Parser("export", "Xuất một hồ sơ để kiểm tra độc lập.", usage=usage)
+    about = "mã số sản phẩm, Phiếu số, số thứ tự hoặc UUID của hồ sơ"
+    parser.add_argument("--dossier", required=True, metavar="SỐ", help=about)
+    parser.add_argument("--to", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới, sẽ được tạo")
     given = parser.parse_args(arguments)
     setup()
     dossier = find_dossier(given.dossier)

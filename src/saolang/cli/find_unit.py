@@ -1,20 +1,15 @@
 """`saolang find-unit TEXT [--on DAY]`: the administrative unit an address names, and who is responsible today."""
 
-import argparse
 import json
 import re
 from datetime import date
-from typing import NoReturn
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.territory.catalogue import Unit, catalogue
 from saolang.territory.search import UnitNotFoundError, find_unit
 
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        del message
-        raise WrongInput('Cách dùng: saolang find-unit "xã Tân Hộ Cơ, huyện Tân Hồng, Đồng Tháp" [--on 2022-03-01]')
+USAGE = 'saolang find-unit "xã Tân Hộ Cơ, huyện Tân Hồng, Đồng Tháp" [--on 2022-03-01]'
 
 
 def main(arguments: list[str]) -> int:
@@ -23,8 +18,8 @@ def main(arguments: list[str]) -> int:
     Raises:
         WrongInput: no text, a day that is no day, or a unit that does not exist.
     """
-    parser = _Parser(prog="saolang find-unit", description="Tìm đơn vị hành chính theo tên và ngày.")
-    parser.add_argument("text", nargs="+", help="địa chỉ hoặc tên đơn vị")
+    parser = Parser("find-unit", "Tìm đơn vị hành chính theo tên và ngày.", usage=USAGE)
+    parser.add_argument("text", nargs="+", metavar="ĐỊA_CHỈ", help="địa chỉ hoặc tên đơn vị")
     parser.add_argument("--on", metavar="NGÀY", help="ngày đơn vị phải tồn tại, 2022-03-01 hoặc 01/03/2022")
     given = parser.parse_args(arguments)
     today = date.today().isoformat()  # noqa: DTZ011 - the calendar day where the command runs

@@ -26,9 +26,9 @@ def main(arguments: list[str]) -> int:
         WrongInput: no such file or agency, an agency without an officer, a file that cannot be read.
     """
     parser = Parser("import-plan", "Đọc một kế hoạch thành đề nghị, chờ người kiểm tra nhận.", usage=USAGE)
-    parser.add_argument("file", type=Path, metavar="TỆP")
-    parser.add_argument("--organisation", required=True, metavar="CƠ_QUAN")
-    parser.add_argument("--year", type=_year, default=None, metavar="NĂM")
+    parser.add_argument("file", type=Path, metavar="TỆP", help="văn bản .txt, .docx hoặc .pdf")
+    parser.add_argument("--organisation", required=True, metavar="CƠ_QUAN", help="tên cơ quan trong hệ thống")
+    parser.add_argument("--year", type=_year, default=None, metavar="NĂM", help="năm, khi văn bản không ghi")
     given = parser.parse_args(arguments)
     try:
         data = load(given.file)

@@ -1,21 +1,15 @@
 """`saolang make-data --scale commune|province|nation --seed N`: plausible invented data of any size."""
 
-import argparse
 import json
 import sys
 import time
-from typing import NoReturn
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.cli.django import setup
 
-USAGE = "hãy dùng: saolang make-data --scale commune|province|nation [--seed SỐ]."
+USAGE = "saolang make-data --scale commune|province|nation [--seed SỐ]"
 LARGEST_SEED = 999_999
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongInput(f"Cách gọi không đúng, {USAGE}")
 
 
 def main(arguments: list[str]) -> int:
@@ -24,9 +18,10 @@ def main(arguments: list[str]) -> int:
     Raises:
         WrongInput: an unknown scale, a seed that is no number, or one that was used here before.
     """
-    parser = _Parser(prog="saolang make-data", description="Tạo dữ liệu giả.", allow_abbrev=False)
-    parser.add_argument("--scale", required=True, choices=["commune", "province", "nation"])
-    parser.add_argument("--seed", type=int, default=1)
+    parser = Parser("make-data", "Tạo dữ liệu giả.", usage=USAGE)
+    sizes = ["commune", "province", "nation"]
+    parser.add_argument("--scale", required=True, choices=sizes, help="quy mô: một xã, một tỉnh hoặc cả nước")
+    parser.add_argument("--seed", type=int, default=1, help=f"hạt giống từ 0 đến {LARGEST_SEED}; cùng số, cùng dữ liệu")
     given = parser.parse_args(arguments)
     if not 0 <= given.seed <= LARGEST_SEED:
         raise WrongInput(f"Hạt giống phải từ 0 đến {LARGEST_SEED}.")

@@ -4,15 +4,18 @@ import json
 from pathlib import Path
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import asks_for_help
 from saolang.documents.errors import DocumentError
 from saolang.documents.read.files import load
 from saolang.documents.read.reading import read_document
 
-USAGE = "Dùng: saolang read-document TỆP (văn bản .txt, .docx hoặc .pdf)."
+USAGE = "Cách dùng: saolang read-document TỆP (văn bản .txt, .docx hoặc .pdf)."
 
 
 def main(arguments: list[str]) -> int:
     """Prints one JSON object."""
+    if asks_for_help(arguments, USAGE):
+        return 0
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
     if len(arguments) != 1 or arguments[0].startswith("-"):

@@ -12,7 +12,7 @@ from saolang.cli.django import setup
 def main(arguments: list[str]) -> int:
     """Restore, check the event log, and print what was read as JSON."""
     parser = Parser("restore", "Khôi phục từ bản sao lưu vào nơi trống.", usage="saolang restore TỆP.tar.gz")
-    parser.add_argument("file", metavar="TỆP", type=Path)
+    parser.add_argument("file", metavar="TỆP", type=Path, help="bản sao lưu .tar.gz")
     options = parser.parse_args(arguments)
     setup()
     from saolang.core import events

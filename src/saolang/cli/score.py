@@ -1,37 +1,31 @@
 """`saolang score`: the result of score sheets as JSON (see `saolang.law.wire` for the format)."""
 
-import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import Parser
 from saolang.law import wire
 from saolang.law.errors import LawError
 
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongInput(f"Cách gọi không đúng, {USAGE}")
-
-
-USAGE = "hãy dùng: saolang score --set MÃ_BỘ TỆP.json, hoặc saolang score --batch với các dòng JSON ở đầu vào chuẩn."
+USAGE = "saolang score --set MÃ_BỘ TỆP.json, hoặc saolang score --batch với các dòng JSON ở đầu vào chuẩn"
 
 
 def main(arguments: list[str]) -> int:
     """Scores one file, or a line of standard input after another; 0 when all were good, 2 when one was not."""
-    parser = _Parser(prog="saolang score", description="Tính điểm, hạng sao và việc còn thiếu.", allow_abbrev=False)
+    parser = Parser("score", "Tính điểm, hạng sao và việc còn thiếu.", usage=USAGE)
     parser.add_argument("--set", dest="set_id", metavar="MÃ_BỘ", help="bộ sản phẩm, ví dụ qd26-2026-09")
     parser.add_argument("--batch", action="store_true", help="mỗi dòng JSON trên đầu vào chuẩn là một yêu cầu")
     parser.add_argument("file", nargs="?", metavar="TỆP", help="tệp JSON có “marks”; “-” là đầu vào chuẩn")
     given = parser.parse_args(arguments)
     if given.batch:
         if given.file is not None or given.set_id is not None:
-            raise WrongInput(f"--batch đọc đầu vào chuẩn, không nhận --set hay tệp, {USAGE}")
+            raise WrongInput(f"--batch đọc đầu vào chuẩn, không nhận --set hay tệp; hãy dùng: {USAGE}.")
         return _batch()
     if given.file is None:
-        raise WrongInput(f"Thiếu tệp điểm, {USAGE}")
+        raise WrongInput(f"Thiếu tệp điểm; hãy dùng: {USAGE}.")
     try:
         print(_text(wire.answer(_with_set(wire.parse(_read(given.file)), given.set_id))))
     except LawError as problem:
@@ -66,8 +60,9 @@ def _with_set(request: Any, set_id: str | None) -> Any:
     """The request with the set of the command line; the file may repeat it, not contradict it."""
     if set_id is None or not isinstance(request, dict):
         return request
-    if request.setdefault("set", set_id) != set_id:
-        raise WrongInput(f"Tệp ghi bộ “{request['set']}” khác với --set {set_id}.")
+    written = request.setdefault("set", set_id)
+    if isinstance(written, str) and written != set_id:
+        raise WrongInput(f"Tệp ghi bộ “{written}” khác với --set {set_id}.")
     return request
 
 

@@ -14,9 +14,9 @@ USAGE = "saolang serve [--host ĐỊA_CHỈ] [--port CỔNG] [--workers SỐ]"
 def main(arguments: list[str]) -> int:
     """Serve until stopped."""
     parser = Parser("serve", "Chạy máy chủ web.", usage=USAGE)
-    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định: chỉ máy này)")
-    parser.add_argument("--port", type=port, default=8000)
-    parser.add_argument("--workers", type=count, default=1, help="số tiến trình")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ nghe (mặc định: chỉ máy này)")
+    parser.add_argument("--port", type=port, default=8000, metavar="CỔNG", help="cổng (mặc định 8000)")
+    parser.add_argument("--workers", type=count, default=1, metavar="SỐ", help="số tiến trình")
     options = parser.parse_args(arguments)
     check_port(options.host, options.port)
     setup()

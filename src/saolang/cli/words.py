@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from saolang.cli import WrongInput
+from saolang.cli.arguments import asks_for_help
 from saolang.viet.numbers import (
     NumberError,
     decimal_from_words,
@@ -11,11 +12,13 @@ from saolang.viet.numbers import (
     parse_figures,
 )
 
-USAGE = "Dùng: saolang words SỐ, saolang words -- -5, hoặc saolang words --read “CHỮ”."
+USAGE = "Cách dùng: saolang words SỐ, saolang words -- -5, hoặc saolang words --read “CHỮ”."
 
 
 def main(arguments: list[str]) -> int:
     """Prints one line."""
+    if asks_for_help(arguments, USAGE):
+        return 0
     words = list(arguments)
     reading = words[:1] == ["--read"]
     words = words[1:] if reading else words
