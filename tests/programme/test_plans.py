@@ -7,6 +7,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from saolang.people.enums import OrganisationKind, Role
 from saolang.programme import domain, queries, rules
 from saolang.programme.documents import plan_document
 from saolang.programme.enums import OPEN_TASKS, PlanState, Stage, TaskState
-from saolang.programme.models import BudgetEntry, Plan, Task
+from saolang.programme.models import BudgetEntry, FundRule, Plan, Task
 from saolang.programme.progress import state_of_parts
 from tests.factories.people import make_member, make_organisation
 from tests.factories.programme import fill_plan, make_amount, make_bureau, make_issued, make_plan
@@ -38,6 +39,64 @@ def test_a_plan_goes_through_its_paper() -> None:
     assert (plan.state, plan.number_text, plan.issued_on) == ("issued", "01/KH-UBND", date(2026, 11, 22))
     assert plan.signer_name == bureau.leader.account.full_name
     assert events.history(plan).first().kind == "issue"
+
+
+def test_nothing_slips_into_a_plan_that_was_sent_meanwhile() -> None:
+    bureau = make_bureau()
+    by = bureau.office
+    plan = fill_plan(make_plan(bureau), by=by)
+    seen = Plan.objects.select_related("organisation", "created_by").get(pk=plan.pk)
+    target, task, row, duty, base = (
+        rows.select_related("plan").first()
+        for rows in (seen.targets, seen.tasks, seen.lines, seen.duties, seen.citations)
+    )
+    domain.submit_plan(plan, by=by)
+    late = [
+        partial(domain.add_target, seen, text="Muộn"),
+        partial(domain.add_task, seen, title="Muộn"),
+        partial(domain.add_line, seen, content="Muộn"),
+        partial(domain.add_objective, seen, text="Muộn"),
+        partial(domain.add_duty, seen, organisation_text="Sở", text="Muộn"),
+        partial(domain.cite, seen, kind="Luật", number="1/2020/QH14"),
+        partial(domain.update_target, target, text="Muộn"),
+        partial(domain.update_task, task, title="Muộn"),
+        partial(domain.update_line, row, content="Muộn"),
+        partial(domain.enter_amount, row, stage=Stage.NEED, amount=1),
+        partial(domain.remove_target, target),
+        partial(domain.remove_task, task),
+        partial(domain.remove_line, row),
+        partial(domain.remove_duty, duty),
+        partial(domain.remove_citation, base),
+    ]
+    for act in late:
+        with pytest.raises(NoRight):
+            act(by=by)
+        for one in (seen, target.plan, task.plan, row.plan, duty.plan, base.plan):
+            one.state = PlanState.DRAFT  # as the page of the other person still shows it
+    assert "Muộn" not in str(plan_document(Plan.objects.get(pk=plan.pk)))
+
+
+def test_what_another_person_removed_is_no_server_error() -> None:
+    bureau = make_bureau()
+    plan = fill_plan(make_plan(bureau), by=bureau.office)
+    target = plan.targets.first()
+    domain.remove_target(plan.targets.get(pk=target.pk), by=bureau.office)
+    with pytest.raises(NotNow) as refused:
+        domain.update_target(target, text="Chỉ tiêu", by=bureau.office, expected=target.version)
+    assert refused.value.code == "gone"
+
+
+def test_a_source_has_one_rule_for_a_kind_of_unit() -> None:
+    bureau = make_bureau()
+    source = domain.add_source(make_plan(bureau), by=bureau.office)
+    for allowed in (True, False):
+        domain.set_fund_rule(
+            source, unit_kind="xa", allowed=allowed, text="Chỉ chi cho xã", paper="Thông tư 1", by=bureau.office
+        )
+    rule = source.rules.get()
+    assert rule.allowed is False
+    with pytest.raises(IntegrityError), transaction.atomic():
+        FundRule.objects.create(source=source, unit_kind=rule.unit_kind, text="Khác", paper="Khác")
 
 
 def test_taken_back_it_is_a_draft_again_and_its_paper_is_dropped() -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saolang.core import events
-from saolang.core.errors import Stale
+from saolang.core.errors import NotNow, Stale
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -20,9 +20,11 @@ def locked(row: Row, *, expected: int | None = None) -> Row:
         expected: the version the person saw; None when the caller does not edit what a person typed.
 
     Raises:
-        Stale: the row has another version by now.
+        Stale: the row has another version by now. NotNow: somebody removed it meanwhile.
     """
-    fresh = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    fresh = type(row)._default_manager.select_for_update(of=("self",)).filter(pk=row.pk).first()
+    if fresh is None:
+        raise NotNow(_("Nội dung này vừa được người khác bỏ, nên không lưu được nữa."), code="gone")
     if expected is not None and fresh.version != expected:  # type: ignore[attr-defined]
         raise Stale(_stale_sentence(fresh))
     return fresh

@@ -12,6 +12,7 @@ from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.people.models import Membership, Organisation
 from saolang.programme import rules
+from saolang.programme.domain.holding import hold
 from saolang.programme.domain.words import body, line, short
 from saolang.programme.enums import ObjectiveKind, Operator
 from saolang.programme.models import Duty, Objective, Plan, StatedResult, Target, TargetActual
@@ -71,7 +72,7 @@ def add_target(
     Raises:
         NoRight. WrongInput: no text, an unknown indicator, a range the wrong way round, a number that is too large.
     """
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     target = Target(plan=plan, position=next_position(plan.targets.all()), **where.columns())
     _fill_target(target, text, indicator, operator, value, value_max, unit, due_on)
     target.save()
@@ -94,8 +95,8 @@ def update_target(
     by: Membership,
 ) -> Target:
     """Change a target of a draft; see `add_target`. A changed value is no longer derived. Raises also Stale."""
+    require(rules.can_edit(by, hold(target.plan)))
     row = locked(target, expected=expected)
-    require(rules.can_edit(by, row.plan))
     before = row.value
     _fill_target(row, text, indicator, operator, value, value_max, unit, due_on)
     row.derived = row.derived and row.value == before
@@ -134,7 +135,7 @@ def _fill_target(
 @transaction.atomic
 def remove_target(target: Target, *, by: Membership) -> None:
     """Take a target out of a draft."""
-    require(rules.can_edit(by, target.plan))
+    require(rules.can_edit(by, hold(target.plan)))
     events.record(target.plan, "target_removed", by=by, data={"text": target.text[:200]})
     target.actuals.all().delete()
     target.delete()
@@ -147,7 +148,7 @@ def record_actual(target: Target, *, value: Decimal | None, on: date, source: st
     Raises:
         NoRight, NotNow: the system counts this target itself. WrongInput: no source, a day in the future.
     """
-    require(rules.can_report(by, target.plan))
+    require(rules.can_report(by, hold(target.plan)))
     if target.indicator:
         raise NotNow(_("Kết quả của chỉ tiêu này do hệ thống đếm, không nhập tay."))
     if on > clock.today():
@@ -167,7 +168,7 @@ def add_objective(
     plan: Plan, *, text: str, kind: str = ObjectiveKind.GENERAL, where: Where = BY_HAND, by: Membership
 ) -> Objective:
     """Add a sentence of purpose, requirement, general aim or solution to a draft."""
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     row = Objective.objects.create(
         plan=plan, kind=kind, position=next_position(plan.objectives.all()),
         text=body(text, field="text", needed=True), **where.columns(),
@@ -179,7 +180,7 @@ def add_objective(
 @transaction.atomic
 def remove_objective(objective: Objective, *, by: Membership) -> None:
     """Take a sentence out of a draft."""
-    require(rules.can_edit(by, objective.plan))
+    require(rules.can_edit(by, hold(objective.plan)))
     events.record(objective.plan, "objective_removed", by=by, data={"text": objective.text[:200]})
     objective.delete()
 
@@ -196,7 +197,7 @@ def add_stated_result(
     by: Membership,
 ) -> StatedResult:
     """Keep a result that the document tells of; it is never mixed with what the system counts."""
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     row = StatedResult.objects.create(
         plan=plan, position=next_position(plan.stated_results.all()), text=body(text, field="text", needed=True),
         value=value, unit=line(unit, field="unit", limit=60), year=year, **where.columns(),
@@ -217,7 +218,7 @@ def add_duty(
     by: Membership,
 ) -> Duty:
     """Add what the plan asks of an organisation: the link where it is known here, always the text as written."""
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     row = Duty.objects.create(
         plan=plan, position=next_position(plan.duties.all()), code=line(code, field="code", limit=20),
         organisation=organisation, text=body(text, field="text", needed=True),
@@ -230,6 +231,6 @@ def add_duty(
 @transaction.atomic
 def remove_duty(duty: Duty, *, by: Membership) -> None:
     """Take a duty out of a draft."""
-    require(rules.can_edit(by, duty.plan))
+    require(rules.can_edit(by, hold(duty.plan)))
     events.record(duty.plan, "duty_removed", by=by, data={"text": duty.text[:200]})
     duty.delete()

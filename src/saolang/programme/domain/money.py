@@ -11,6 +11,7 @@ from saolang.core.versions import bump, locked
 from saolang.people.models import Membership, Organisation
 from saolang.programme import rules
 from saolang.programme.domain.aims import BY_HAND, Where, next_position
+from saolang.programme.domain.holding import hold
 from saolang.programme.domain.words import body, line
 from saolang.programme.enums import FundGroup, FundLevel, FundNature, Stage
 from saolang.programme.models import BudgetEntry, BudgetLine, FundRule, FundSource, Plan
@@ -40,7 +41,7 @@ def add_source(
     Raises:
         NoRight. WrongInput: values that do not exist.
     """
-    require(rules.can_prepare(by, plan))
+    require(rules.can_prepare(by, hold(plan)))
     for value, known, field in (
         (group, FundGroup.values, "group"), (level, FundLevel.values, "level"), (nature, FundNature.values, "nature"),
     ):  # fmt: skip
@@ -67,7 +68,7 @@ def set_fund_rule(
     Raises:
         NoRight. WrongInput: no paper: a rule without a source is no rule.
     """
-    require(rules.can_prepare(by, source.plan))
+    require(rules.can_prepare(by, hold(source.plan)))
     if unit_kind not in Kind.values:
         raise WrongInput(_("Hãy chọn loại đơn vị hành chính."), field="unit_kind")
     values = {
@@ -99,7 +100,7 @@ def add_line(
     Raises:
         NoRight. WrongInput: no content, a parent of another plan.
     """
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     row = BudgetLine(plan=plan, position=next_position(plan.lines.all()), **where.columns())
     _fill(row, content, code, parent, explanation, lead_text, organisation, unit, source_words)
     row.save()
@@ -123,8 +124,8 @@ def update_line(
     by: Membership,
 ) -> BudgetLine:
     """Change a line of a draft; see `add_line`. Raises also Stale."""
+    require(rules.can_edit(by, hold(row.plan)))
     fresh = locked(row, expected=expected)
-    require(rules.can_edit(by, fresh.plan))
     _fill(fresh, content, code, parent, explanation, lead_text, organisation, unit, source_words)
     bump(fresh, "content", "code", "parent", "explanation", "lead_text", "organisation", "unit", "source_words")
     events.record(fresh.plan, "line_changed", by=by, data={"line": str(fresh.uuid)})
@@ -159,7 +160,7 @@ def _fill(
 @transaction.atomic
 def remove_line(row: BudgetLine, *, by: Membership) -> None:
     """Take a line and what lies below it out of a draft."""
-    require(rules.can_edit(by, row.plan))
+    require(rules.can_edit(by, hold(row.plan)))
     events.record(row.plan, "line_removed", by=by, data={"content": row.content[:200]})
     _delete(row)
 
@@ -194,7 +195,7 @@ def enter_amount(
         NoRight: role, or not the time for this stage. WrongInput: a source of another plan, no paper, a day in the
             future, an amount that is too large.
     """
-    require(rules.can_enter_money(by, row.plan, stage=stage))
+    require(rules.can_enter_money(by, hold(row.plan), stage=stage))
     if stage not in Stage.values:
         raise WrongInput(_("Hãy chọn giai đoạn của khoản tiền."), field="stage")
     if fund and fund.plan_id != row.plan_id:
@@ -219,8 +220,9 @@ def enter_amount(
 @transaction.atomic
 def cancel_entry(entry: BudgetEntry, *, reason: str, by: Membership) -> BudgetEntry:
     """Strike out a wrong amount; it stays readable with its reason. Raises NoRight, WrongInput."""
+    plan = hold(entry.line.plan)
     row = locked(entry)
-    require(rules.can_enter_money(by, row.line.plan, stage=row.stage))
+    require(rules.can_enter_money(by, plan, stage=row.stage))
     if row.cancelled_reason:
         raise WrongInput(_("Khoản này đã được hủy rồi."))
     row.cancelled_reason = line(reason, field="reason", limit=300, needed=True)

@@ -11,6 +11,7 @@ from saolang.core.versions import bump, locked
 from saolang.people.models import Membership
 from saolang.programme import rules
 from saolang.programme.domain.aims import BY_HAND, Where, next_position
+from saolang.programme.domain.holding import hold
 from saolang.programme.domain.words import body, line
 from saolang.programme.models import Citation, CitedDocument, OwnProgramme, Plan
 from saolang.territory.models import Unit
@@ -57,7 +58,7 @@ def cite(
     Raises:
         NoRight. WrongInput: no kind or number, cited twice.
     """
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     document = _known(plan, kind=kind, number=number, written_on=written_on, issuer=issuer, subject=subject)
     printed = body(text, field="text", limit=2000)
     try:
@@ -87,7 +88,7 @@ def _known(plan: Plan, *, kind: str, number: str, written_on: date | None, issue
 @transaction.atomic
 def remove_citation(citation: Citation, *, by: Membership) -> None:
     """Take a base out of a draft; the document stays in the register."""
-    require(rules.can_edit(by, citation.plan))
+    require(rules.can_edit(by, hold(citation.plan)))
     events.record(citation.plan, "citation_removed", by=by, data={"document": str(citation.document.uuid)})
     citation.delete()
 

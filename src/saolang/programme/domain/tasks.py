@@ -17,6 +17,7 @@ from saolang.programme import rules
 from saolang.programme.domain.aims import BY_HAND, Where, next_position
 from saolang.programme.domain.copying import last_day
 from saolang.programme.domain.headings import follow_parts
+from saolang.programme.domain.holding import hold
 from saolang.programme.domain.words import body, line
 from saolang.programme.enums import Part, TaskState
 from saolang.programme.models import Plan, Task, TaskNote, TaskParty
@@ -62,7 +63,7 @@ def add_task(
         NoRight. WrongInput: no title, a quarter that does not exist, days out of order or outside the plan, a parent
             of another plan.
     """
-    require(rules.can_edit(by, plan))
+    require(rules.can_edit(by, hold(plan)))
     task = Task(plan=plan, position=next_position(plan.tasks.all()), **where.columns())
     _fill(task, title, content, code, parent, quarters, from_on, due_on, time_text, place)
     task.save()
@@ -89,8 +90,8 @@ def update_task(
     by: Membership,
 ) -> Task:
     """Change a task of a draft; see `add_task`. Raises also Stale."""
+    require(rules.can_edit(by, hold(task.plan)))
     row = locked(task, expected=expected)
-    require(rules.can_edit(by, row.plan))
     _fill(row, title, content, code, parent, quarters, from_on, due_on, time_text, place)
     bump(row, "title", "content", "code", "parent", "quarters", "from_on", "due_on", "time_text", "place")
     row.parties.all().delete()
@@ -162,7 +163,7 @@ def _set_parties(task: Task, parties: Sequence[Party]) -> None:
 @transaction.atomic
 def remove_task(task: Task, *, by: Membership) -> None:
     """Take a task and what lies below it out of a draft."""
-    require(rules.can_edit(by, task.plan))
+    require(rules.can_edit(by, hold(task.plan)))
     events.record(task.plan, "task_removed", by=by, data={"title": task.title[:200]})
     _delete(task)
 

@@ -48,6 +48,9 @@ class FundRule(Public):
     text = models.CharField(max_length=300, help_text="The rule as the paper writes it.")
     paper = models.CharField(max_length=300, help_text="Number and day of the paper that sets the rule.")
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "unit_kind"], name="fund_rule_once")]
+
 
 class BudgetLine(Public, Versioned, Sourced):
     """A line of the budget; `unit` is the place that gets the money, when the line says it."""

@@ -60,7 +60,7 @@ def mark(request: HttpRequest, uuid: UUID) -> HttpResponse:
         )
     except DomainError as error:
         problem = error.sentence
-        found.refresh_from_db()
+        found = own_sheet(request, uuid)  # a conflict of interest may have taken it away
     if request.headers.get("HX-Request"):
         context = {"page": shown.sheet_page(found, key, council=found.council), "sheet": found, "problem": problem}
         return render(request, "office/councils/sheet_body.html", context, status=CONFLICT if problem else 200)
