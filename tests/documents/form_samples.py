@@ -21,6 +21,7 @@ from saolang.documents.forms.mau03 import Finding, Mau03Data
 from saolang.documents.forms.minutes import Attendee, MinutesData
 from saolang.documents.forms.office_summary import OfficeSummaryData, ReceivedDossier
 from saolang.documents.forms.proposal import ProposalData, ProposedDossier
+from saolang.documents.forms.quality_request import AskedTest, QualityRequestData
 from saolang.documents.forms.receipt import ReceiptData, ReceivedItem
 from saolang.documents.forms.recognition import RecognisedProduct, RecognitionData
 from saolang.documents.forms.refusal import RefusalData
@@ -452,6 +453,21 @@ SAMPLES: dict[str, object] = {
         pictures=(SurveyPicture(data=PICTURE, caption="Khu đóng chai"),),
         recipients=("Chủ thể", "Hội đồng"),
         illustration=True,
+    ),
+    "quality-test-request": QualityRequestData(
+        issuing=province,
+        addressees=("Hợp tác xã Thử Nghiệm", "Ủy ban nhân dân xã An Phú"),
+        product="Mật ong An Phú",
+        producer="Hợp tác xã Thử Nghiệm",
+        product_code="00-00017-3-2026",
+        team="Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Làng Sao",
+        round_text="đợt 2 năm 2026",
+        tests=(
+            AskedTest(subject="Chỉ tiêu vi sinh", reason="Phiếu cũ đã hết hạn", due_on=date(2026, 12, 1)),
+            AskedTest(subject="Kim loại nặng", reason="Hồ sơ chưa có phiếu"),
+        ),
+        receiver="Chi cục Phát triển nông thôn tỉnh Làng Sao",
+        basis=f"Căn cứ {LAW};",
     ),
     "team-report": TeamReportData(
         issuing=province,

@@ -1,6 +1,6 @@
 """The council team's papers as documents: decision, survey record, report to the council's chair."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from saolang.core.models import StoredFile
 from saolang.councils import documents, queries_team
 from saolang.councils.models import Round, RoundEntry, Survey, Team, TestRequest
 from saolang.documents.forms import council_decision as decision_form
+from saolang.documents.forms import quality_request as quality_form
 from saolang.documents.forms import survey_record as survey_form
 from saolang.documents.forms import team_report as report_form
 from saolang.documents.forms.common import KIND_NAMES, Issuing
@@ -99,6 +100,29 @@ def survey_record(survey: Survey) -> OfficialDocument:
 
 def _small(stored: StoredFile) -> bytes:
     return pictures.made_anew(BytesIO(files.read_file(stored)), side=PICTURE_SIDE).getvalue()
+
+
+def quality_letter(team: Team, entry: RoundEntry, tests: Iterable[TestRequest]) -> OfficialDocument:
+    """The OCOP office's letter that asks the producer for the results of these tests."""
+    dossier = entry.dossier
+    office = documents.office_of(team.round.organisation)
+    producer = dossier.product.producer.organisation.name
+    return quality_form.build(
+        quality_form.QualityRequestData(
+            issuing=documents.for_office(office, "CV", recipients=("Như trên", team.body.name)),
+            addressees=(producer, full_name(dossier.commune)),
+            product=dossier.product.name,
+            producer=producer,
+            product_code=dossier.product_code,
+            team=team.body.name,
+            round_text=documents.round_text(team.round),
+            tests=tuple(
+                quality_form.AskedTest(subject=test.subject, reason=test.reason, due_on=test.due_on) for test in tests
+            ),
+            receiver=full_name(office),
+            basis=f"Căn cứ {regime(dossier.regime).name};",
+        )
+    )
 
 
 def team_report(team: Team) -> OfficialDocument:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from saolang.core.errors import Refusal
 from saolang.councils.domain import team as team_domain
-from saolang.councils.domain import team_work
+from saolang.councils.domain import team_tests, team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Team
 from saolang.dossiers.effects import dossiers_of
@@ -34,6 +34,16 @@ register(
         issued_by=(*OFFICE_ROLES, Role.CLERK),
         numbered=False,
         needs_signer=False,
+    )
+)
+register(
+    Template(
+        key=team_tests.QUALITY_LETTER,
+        kind="CV",
+        series="CV",
+        title=gettext_lazy("Công văn đề nghị bổ sung kết quả kiểm nghiệm"),
+        drafted_by=OFFICE_ROLES,
+        issued_by=(Role.CLERK, *OFFICE_ROLES),
     )
 )
 register(

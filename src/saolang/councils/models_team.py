@@ -95,6 +95,7 @@ class TestRequest(Public, Versioned):
     result = models.TextField(blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     file_name = models.CharField(max_length=200, blank=True)
+    paper = models.UUIDField(null=True, help_text="The letter that asks for it.")
 
     class Meta:
         ordering = ["asked_on", "id"]

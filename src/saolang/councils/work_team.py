@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from saolang.core.work import WorkItem, source
 from saolang.councils import queries_team
 from saolang.councils.levels import OFFICE_ROLES
-from saolang.councils.models import Team
+from saolang.councils.models import Team, TestRequest
 from saolang.dossiers.enums import State
+from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership
 from saolang.people.queries import seats_of
 
@@ -50,6 +51,26 @@ def teams_to_move(membership: Membership) -> Iterator[WorkItem]:
                 detail=str(team.round),
                 due_on=team.round.held_before,
             )
+
+
+@source
+def letters_to_write(membership: Membership) -> Iterator[WorkItem]:
+    """For the OCOP office: tests that a team asks for and no letter names yet."""
+    if membership.role not in OFFICE_ROLES:
+        return
+    written = OfficialPaper.objects.exclude(state=PaperState.DROPPED).values("uuid")
+    asked = TestRequest.objects.filter(received_on__isnull=True).exclude(paper__in=written)
+    teams = queries_team.teams_visible_to(membership).filter(reported_on__isnull=True, tests__in=asked)
+    for team in teams.annotate(asked=Count("tests__entry", distinct=True)):
+        yield WorkItem(
+            kind="team.board",
+            target=team.uuid,
+            title=_("Soạn công văn đề nghị kiểm nghiệm cho %d sản phẩm") % team.asked,
+            owner=team.body.name,
+            button=_("Mở Tổ tư vấn"),
+            detail=str(team.round),
+            due_on=team.round.held_before,
+        )
 
 
 def _left(teams: QuerySet[Team]) -> Iterator[tuple[Team, int]]:

@@ -1,7 +1,9 @@
 """Quality tests that a council team asks for, and their results (QĐ 26/2026/QĐ-TTg, Điều 7.3c)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,12 +11,16 @@ from django.utils.translation import gettext as _
 from saolang.core import clock, events, files, sniff
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
-from saolang.councils import rules, rules_team
+from saolang.councils import documents, documents_team, rules, rules_team
 from saolang.councils.domain.team_work import short_enough, team_locked
 from saolang.councils.models import RoundEntry, Team, TestRequest
+from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.notices import send_notice
-from saolang.people.models import Organisation
+from saolang.people.models import Membership, Organisation
 from saolang.viet.text import repair
+
+QUALITY_LETTER = "quality-test-request"
 
 
 @transaction.atomic
@@ -51,6 +57,57 @@ def ask_test(
             obj=dossier,
         )
     return test
+
+
+@transaction.atomic
+def draft_letter(team: Team, entry: RoundEntry, *, by: Membership) -> OfficialPaper:
+    """Write the letter that asks for the tests of a product; a draft that is there is written anew with all of them.
+
+    A test that an earlier letter asked for, and one with its result, is not in it.
+
+    Raises:
+        NoRight: not the OCOP office, or the team has reported. NotNow: nothing is left to ask for.
+    """
+    fresh = team_locked(team, entry, by=by)
+    asked, draft = unlettered(fresh, entry)
+    if not asked:
+        raise NotNow(_("Không còn đề nghị kiểm nghiệm nào chờ công văn."))
+    document = documents_team.quality_letter(fresh, entry, asked)
+    dossier = entry.dossier
+    paper = (
+        revise_paper(draft, document=document, by=by)
+        if draft
+        else draft_paper(
+            documents.office_of(fresh.round.organisation),
+            template=QUALITY_LETTER,
+            title=_("Đề nghị bổ sung kết quả kiểm nghiệm “%s”") % dossier.product.name[:150],
+            document=document,
+            items=[dossier],
+            to=_concerned(entry),
+            by=by,
+        )
+    )
+    for test in asked:
+        if test.paper != paper.uuid:
+            test.paper = paper.uuid
+            test.save(update_fields=["paper"])
+            events.record(test, "letter-drafted", by=by, data={"paper": paper.uuid})
+    return paper
+
+
+def unlettered(team: Team, entry: RoundEntry) -> tuple[list[TestRequest], OfficialPaper | None]:
+    """The tests of a product that no letter to be signed or issued asks for, and the draft that is there."""
+    open_tests = list(team.tests.filter(entry=entry, received_on__isnull=True))
+    papers = letters_of(open_tests)
+    found = [test for test in open_tests if test.paper not in papers or papers[test.paper].state == PaperState.DRAFT]
+    draft = next((paper for paper in papers.values() if paper.state == PaperState.DRAFT), None)
+    return found, draft
+
+
+def letters_of(tests: Iterable[TestRequest]) -> dict[UUID | None, OfficialPaper]:
+    """UUID → letter of these tests, without the letters that were dropped."""
+    rows = OfficialPaper.objects.filter(uuid__in=[test.paper for test in tests if test.paper])
+    return {paper.uuid: paper for paper in rows.exclude(state=PaperState.DROPPED)}
 
 
 def record_test(

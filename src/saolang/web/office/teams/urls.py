@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:uuid>/ho-so/<uuid:entry>/", dossiers.dossier, name="team-dossier"),
     path("<uuid:uuid>/ho-so/<uuid:entry>/khao-sat/", dossiers.new_survey, name="team-new-survey"),
     path("<uuid:uuid>/ho-so/<uuid:entry>/kiem-nghiem/", dossiers.new_test, name="team-new-test"),
+    path("<uuid:uuid>/ho-so/<uuid:entry>/cong-van/", dossiers.quality_letter, name="team-quality-letter"),
     path("<uuid:uuid>/ho-so/<uuid:entry>/tep/<uuid:paper>/<int:version>/", dossiers.evidence, name="team-evidence"),
 ]
 ADDRESSES.update({"team.board": "team-board", "team.establish": "team-establish"})

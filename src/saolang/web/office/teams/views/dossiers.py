@@ -46,6 +46,8 @@ def dossier(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpResponse:
 
 def _context(place: TeamPlace, found: RoundEntry, form: forms.ViewForm, view: TeamView | None) -> dict[str, Any]:
     filed = reading.filed(found.dossier)
+    tests = list(place.team.tests.filter(entry=found))
+    letters = team_tests.letters_of(tests)
     findings = getattr(getattr(found.dossier, "assessment", None), "findings", {})
     return {
         "team": place.team,
@@ -59,7 +61,8 @@ def _context(place: TeamPlace, found: RoundEntry, form: forms.ViewForm, view: Te
         "communes": [(item.title, findings.get(item.key, "")) for item in checklist.contents(found.dossier)],
         "may_ask": isinstance(place.actor, Membership) and rules_office.can_ask(place.actor, found.dossier) is None,
         "surveys": place.team.surveys.filter(entry=found),
-        "tests": place.team.tests.filter(entry=found),
+        "tests": [(test, letters.get(test.paper)) for test in tests],
+        "may_write": place.is_office and place.works and bool(team_tests.unlettered(place.team, found)[0]),
     }
 
 
@@ -160,6 +163,19 @@ def new_test(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpResponse:
             messages.success(request, _("Đã đề nghị. Chủ thể và xã nhận được thông báo trên hệ thống."))
             return redirect("team-dossier", uuid, entry)
     return render(request, "office/teams/test_new.html", {"team": place.team, "entry": found, "form": form})
+
+
+@role_required(*OFFICE_ROLES)
+@once
+@require_POST
+def quality_letter(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpResponse:
+    """Write the letter that asks for the tests of a product, and open the paper."""
+    place = team_of(request, uuid)
+    found = entry_of(place, entry)
+    with told(request):
+        paper = team_tests.draft_letter(place.team, found, by=request.acting)  # type: ignore[attr-defined]
+        return redirect("paper", paper.uuid)
+    return redirect("team-dossier", uuid, entry)
 
 
 @signed_in
