@@ -177,6 +177,33 @@ def test_a_plan_of_another_unit_needs_a_word_of_confirmation() -> None:
     assert accept(row, bureau, same_unit=True).state == "issued"
 
 
+def test_without_a_head_the_issuers_of_the_bases_say_whose_plan_it_is() -> None:
+    bases = [{"kind": "Kế hoạch", "number": "81/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Đồng Xa", "source": {}}]
+    row, bureau = make_reading(reading={**READING, "legal_bases": bases})
+    assert domain.other_places(row) == ["Đồng Xa"]
+    with pytest.raises(OtherUnit, match="Đồng Xa"):
+        accept(row, bureau)
+
+
+def test_classes_of_a_training_plan_become_tasks_on_their_line() -> None:
+    classes = [
+        {"code": "1", "kind": "Tuyên truyền", "classes": 3, "trainees_per_class": 35, "audience": ["Chủ thể mới"],
+         "source": {"line": 20}},
+        {"code": "2", "kind": "Tập huấn hồ sơ", "classes": 2, "trainees_total": 90, "trainees_total_derived": True,
+         "days_per_class": 2, "source": {"line": 25, "page": 2, "text": "02 lớp"}},
+        {"code": "1.1", "kind": "Lớp A", "classes": 1, "source": {"line": 41}},
+    ]  # fmt: skip
+    row, bureau = make_reading(reading={**READING, "training_classes": classes})
+    plan = accept(row, bureau)
+    tasks = {task.title: task for task in plan.tasks.all()}
+    assert tasks.keys() == {"Tuyên truyền", "Tập huấn hồ sơ"}
+    joined, own = tasks["Tuyên truyền"], tasks["Tập huấn hồ sơ"]
+    assert joined.content == "3 lớp, mỗi lớp 35 học viên.\nThành phần:\n- Chủ thể mới"
+    assert (joined.quarters, joined.source_line, joined.derived) == ([1, 2], 20, False)
+    assert own.content == "2 lớp, tổng số 90 học viên, mỗi lớp 2 ngày."
+    assert (own.source_page, own.source_line, own.source_text, own.derived) == (2, 25, "02 lớp", True)
+
+
 def test_a_plan_of_the_own_unit_needs_none() -> None:
     bureau = make_bureau()
     document = {

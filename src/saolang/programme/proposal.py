@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from saolang.programme.classes import tasks_with_classes
 from saolang.programme.enums import Operator
 from saolang.viet.dates import short_date
 from saolang.viet.text import fold
@@ -36,8 +37,7 @@ _AT_MOST = ("khong qua", "toi da", "nhieu nhat", "duoi ")
 def propose(reading: Mapping[str, Any]) -> Proposal:
     """What would be taken over from the answer of `documents.read.read_document`."""
     rows: list[Row] = []
-    for kind, section in _SECTIONS.items():
-        items = _lines(reading) if kind == "line" else reading.get(section) or []
+    for kind, items in _items(reading).items():
         for item in items:
             rows.append(_row(kind, item, len(rows)))
     _add_doubts(rows, reading.get("warnings") or [])
@@ -50,14 +50,16 @@ def propose(reading: Mapping[str, Any]) -> Proposal:
     }
 
 
-_SECTIONS = {
-    "base": "legal_bases", "target": "targets", "result": "results", "task": "tasks",
-    "duty": "organisations_and_tasks", "line": "budget",
-}  # fmt: skip
-
-
-def _lines(reading: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return list((reading.get("budget") or {}).get("lines") or [])
+def _items(reading: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
+    """What was read by kind of row, in the order of a plan."""
+    return {
+        "base": reading.get("legal_bases") or [],
+        "target": reading.get("targets") or [],
+        "result": reading.get("results") or [],
+        "task": list(tasks_with_classes(reading)),
+        "duty": reading.get("organisations_and_tasks") or [],
+        "line": (reading.get("budget") or {}).get("lines") or [],
+    }
 
 
 def _row(kind: str, item: Mapping[str, Any], place: int) -> Row:
@@ -142,6 +144,7 @@ def _task(item: Mapping[str, Any]) -> Row:
         "quarters": ", ".join(map(str, item.get("quarters") or [])), "place": item.get("place") or "",
         "lead": _joined(item.get("lead")), "implementing": _joined(item.get("implementing")),
         "coordinating": _joined(item.get("coordinating")), "parent": item.get("parent") or "",
+        "content": item.get("content") or "",
     }  # fmt: skip
 
 
@@ -262,10 +265,21 @@ def _own_doubts(row: Row) -> Iterator[str]:
 _PLACE = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+((?:\w[\w’']*\s*){1,4})")
 
 
-def places_named(document: Mapping[str, Any]) -> list[str]:
-    """Names of places in the head of a document, as they stand: place of issue, issuer, title."""
-    found = [" ".join((document.get("place") or "").split())]
-    for text in (document.get("issuer") or "", document.get("title") or ""):
-        for match in _PLACE.finditer(text):
-            found.append(" ".join(takewhile(lambda word: word[0].isupper(), match[1].split())))
-    return [name for name in found if any(map(str.isalpha, name))]
+def places_named(proposal: Mapping[str, Any]) -> list[str]:
+    """Names of places that say whose document it is: in its head and title, else the issuers that it rests on."""
+    document = proposal["document"]
+    place = " ".join((document.get("place") or "").split())
+    found = [place, *_places_in(document.get("issuer") or "", document.get("title") or "")]
+    found = [name for name in found if any(map(str.isalpha, name))]
+    if found:
+        return found
+    return _places_in(*(row["values"]["issuer"] for row in proposal["rows"] if row["kind"] == "base"))
+
+
+def _places_in(*texts: str) -> list[str]:
+    found = [
+        " ".join(takewhile(lambda word: word[0].isupper(), match[1].split()))
+        for text in texts
+        for match in _PLACE.finditer(text)
+    ]
+    return [name for name in found if name]

@@ -244,6 +244,36 @@ def test_a_file_is_read_looked_at_and_accepted(client) -> None:
     source_file.close()
 
 
+TRAINING = """KẾ HOẠCH
+Tổ chức tập huấn Chương trình OCOP năm 2026
+I. KẾT QUẢ
+Năm 2025, xã Bình An có 01 sản phẩm đạt 3 sao: Mật ong rừng của Hợp tác xã Bình An
+II. NỘI DUNG
+1. Tập huấn xây dựng phương án
+Số lượng: 03 lớp, mỗi lớp 35 học viên, thời gian 02 ngày/lớp
+"""
+
+
+def test_a_training_plan_asks_only_what_there_is_to_ask(client) -> None:
+    bureau = make_bureau()
+    client.force_login(bureau.office.account)
+    file = SimpleUploadedFile("tập huấn.txt", TRAINING.encode())
+    post(client, "plan-upload", file=file, organisation=str(bureau.committee.uuid))
+    row = PlanReading.objects.get()
+    shown = page(client, "plan-reading", row.uuid)
+    assert "Văn bản không nêu địa danh nào" in shown
+    assert '<option value="training" selected>' in shown
+    assert "Đơn vị tính của bảng kinh phí" not in shown
+    assert "Tôi xác nhận đây là kế hoạch của đơn vị tôi" not in shown
+    assert "Sản phẩm nêu trong văn bản (1)" in shown
+    sent = {f"{item['id']}:{name}": "1" for item in row.proposal["rows"] for name in ("seen", "take")}
+    values = {"version": row.version, "title": "Kế hoạch tập huấn", "kind": "training", "year_from": "2026"}
+    post(client, "plan-reading", row.uuid, **sent, **values, nhan="1")
+    task = Plan.objects.get().tasks.get()
+    assert (task.title, task.source_line) == ("Tập huấn xây dựng phương án", 6)
+    assert task.content == "3 lớp, mỗi lớp 35 học viên, mỗi lớp 2 ngày."
+
+
 def test_a_broken_file_says_what_to_do(client) -> None:
     bureau = make_bureau()
     client.force_login(bureau.office.account)

@@ -27,7 +27,7 @@ _PARTS = ((Part.LEAD, "lead"), (Part.IMPLEMENTING, "implementing"), (Part.COORDI
 
 
 def other_places(reading: PlanReading) -> list[str]:
-    """Names of places in the head of the document that are none of the agency's own places."""
+    """Names of places that say whose document it is and are none of the agency's own places."""
     unit = reading.organisation.unit
     own = [reading.organisation.place, reading.organisation.name]
     while unit is not None:
@@ -35,7 +35,7 @@ def other_places(reading: PlanReading) -> list[str]:
         unit = unit.parent
     known = [fold(name) for name in own if name]
     return [
-        name for name in places_named(reading.proposal["document"])
+        name for name in places_named(reading.proposal)
         if not any(_same_place(fold(name), one) for one in known)
     ]  # fmt: skip
 
@@ -79,7 +79,7 @@ def accept_reading(reading: PlanReading, *, decision: Acceptance, expected: int 
     require_waiting(row)
     if not decision.same_unit and (others := other_places(row)):
         raise OtherUnit(
-            _("Văn bản ghi địa danh “%s”, khác với đơn vị của bạn. Nếu vẫn đúng, hãy đánh dấu xác nhận rồi nhận lại.")
+            _("Văn bản nêu địa danh “%s”, khác với đơn vị của bạn. Nếu vẫn đúng, hãy đánh dấu xác nhận rồi nhận lại.")
             % others[0],
             field="same_unit",
         )
@@ -169,16 +169,12 @@ class _Taking:
     def _task(self, values: Mapping[str, str], where: Where) -> None:
         parties = [
             tasks.Party(part, name, self.finder.find(name))
-            for part, field in (
-                (Part.LEAD, "lead"),
-                (Part.IMPLEMENTING, "implementing"),
-                (Part.COORDINATING, "coordinating"),
-            )
+            for part, field in _PARTS
             for name in (piece.strip() for piece in values[field].split(";"))
             if name
         ]
         task = tasks.add_task(
-            self.plan, title=values["title"], code=values["code"], quarters=quarters_of(values["quarters"]),
+            self.plan, title=values["title"], code=values["code"], content=values.get("content", ""), quarters=quarters_of(values["quarters"]),
             time_text=short(values["time"], 200), place=short(values["place"], 300), parties=parties,
             parent=self.tasks.get(values["parent"]), where=where, by=self.by,
         )  # fmt: skip

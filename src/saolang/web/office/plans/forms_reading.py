@@ -33,7 +33,7 @@ class UploadForm(forms.Form):
 
 
 class AcceptForm(VersionForm):
-    """What a person decides when accepting a reading."""
+    """What a person decides when accepting a reading; money and place are asked only where there is a question."""
 
     title = one_line(_("Tên kế hoạch"), limit=300)
     kind = forms.ChoiceField(label=_("Loại"), choices=PlanKind.choices)
@@ -47,11 +47,20 @@ class AcceptForm(VersionForm):
         label=_("Số tiền trong bảng là"), choices=[(one, Stage(one).label) for one in (Stage.NEED, Stage.APPROVED)]
     )
     issued = forms.BooleanField(
-        label=_("Văn bản đã ban hành"), required=False, help_text=_("Bỏ đánh dấu để nhận thành bản thảo và sửa tiếp.")
+        label=_("Văn bản đã ban hành"),
+        required=False,
+        help_text=_("Không đánh dấu thì nhận thành bản thảo để sửa tiếp."),
     )
     same_unit = forms.BooleanField(label=_("Tôi xác nhận đây là kế hoạch của đơn vị tôi"), required=False)
+
+    def __init__(self, *args: Any, money: bool, others: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not money:
+            del self.fields["unit"], self.fields["stage"]
+        if not others:
+            del self.fields["same_unit"]
 
     def decision(self) -> dict[str, Any]:
         """As the domain takes it; the unit of the table belongs to the proposal."""
         names = ("title", "kind", "year_from", "year_to", "stage", "issued", "same_unit")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}

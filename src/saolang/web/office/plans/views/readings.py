@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 from saolang.core import indicators
 from saolang.core.errors import DomainError, WrongInput
 from saolang.programme import domain, queries
-from saolang.programme.enums import Operator, ReadingState
+from saolang.programme.enums import Operator, PlanKind, ReadingState
 from saolang.programme.models import PlanReading
-from saolang.programme.proposal import KINDS
+from saolang.programme.proposal import KINDS, places_named
 from saolang.web.access import acting_of, role_required
 from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.plans.forms_reading import AcceptForm, UploadForm
@@ -51,7 +51,7 @@ FIELDS: dict[str, tuple[tuple[str, Any, str], ...]] = {
         ("code", gettext_lazy("Số thứ tự"), "short"), ("title", gettext_lazy("Nhiệm vụ"), "text"),
         ("quarters", gettext_lazy("Quý"), "short"), ("place", gettext_lazy("Địa điểm"), "line"),
         ("lead", gettext_lazy("Chủ trì"), "line"), ("implementing", gettext_lazy("Thực hiện"), "line"),
-        ("coordinating", gettext_lazy("Phối hợp"), "line"),
+        ("coordinating", gettext_lazy("Phối hợp"), "line"), ("content", gettext_lazy("Nội dung"), "text"),
     ),
     "duty": (("organisation", gettext_lazy("Cơ quan"), "line"), ("tasks", gettext_lazy("Nhiệm vụ"), "text")),
     "line": (
@@ -104,8 +104,12 @@ def reading_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "year_from": year,
         "unit": row.proposal["money"]["unit"],
         "issued": bool(head["issued_on"]),
+        "kind": PlanKind.TRAINING if row.reading.get("training_classes") else PlanKind.YEAR,
     }
-    form = AcceptForm(request.POST or None, initial=initial)
+    kinds = {item["kind"] for item in row.proposal["rows"]}
+    form = AcceptForm(
+        request.POST or None, initial=initial, money="line" in kinds, others=bool(domain.other_places(row))
+    )
     wrong: dict[str, str] = {}
     if request.method == "POST":
         try:
@@ -162,6 +166,10 @@ def _changes(request: HttpRequest, row: PlanReading) -> dict[str, dict[str, Any]
     return {**changes, "document": document, "money": money}
 
 
+_PRODUCTS = {
+    "recognised": gettext_lazy("đã công nhận"), "proposed": gettext_lazy("dự kiến, đề nghị"),
+    "entered": gettext_lazy("tham gia đánh giá"), "withdrawn": gettext_lazy("bị thu hồi"),
+}  # fmt: skip
 _HEAD = {
     "number": gettext_lazy("Số và ký hiệu"), "issued_on": gettext_lazy("Ngày ban hành"),
     "issuer": gettext_lazy("Cơ quan ban hành"), "signer_name": gettext_lazy("Người ký"),
@@ -185,8 +193,10 @@ def _context(
             (TITLES[kind], [_shown(item, wrong, typed) for item in rows if item["kind"] == kind]) for kind in KINDS
         ],
         "warnings": row.proposal["warnings"],
+        "products": [(one, _PRODUCTS.get(one.get("status") or "", "")) for one in row.reading.get("products") or []],
         "lines": [(number, page, text, marked.get(number, ""), number in doubts) for number, page, text in row.lines],
         "others": domain.other_places(row),
+        "no_place": not places_named(row.proposal),
         "operators": Operator.choices,
         "indicators": [(one.key, one.title) for one in indicators.known()],
         "taken": sum(item["take"] for item in rows),
@@ -209,7 +219,7 @@ def _shown(item: dict[str, Any], wrong: dict[str, str], typed: Any) -> dict[str,
     fields = [
         {
             "id": f"{key}:{name}", "label": label, "how": how, "error": wrong.get(f"{key}:{name}", ""),
-            "value": _typed(typed, f"{key}:{name}", item["values"][name]),
+            "value": _typed(typed, f"{key}:{name}", item["values"].get(name, "")),
         }
         for name, label, how in FIELDS[item["kind"]]
     ]  # fmt: skip
@@ -235,7 +245,7 @@ def _words(item: dict[str, Any]) -> str:
         return f"{values['text']} [{numbers} {values['unit']}".rstrip() + "]" if numbers else values["text"]
     if item["kind"] == "task":
         time = _("quý %s") % values["quarters"] if values["quarters"] else ""
-        facts = "; ".join(part for part in (time, values["lead"]) if part)
+        facts = "; ".join(part for part in (time, values["lead"], values.get("content", "").partition("\n")[0]) if part)
         return f"{values['code']} {values['title']}".strip() + (f" ({facts})" if facts else "")
     if item["kind"] == "duty":
         count = len(values["tasks"].splitlines())
