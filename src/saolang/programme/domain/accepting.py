@@ -174,9 +174,10 @@ class _Taking:
             if name
         ]
         task = tasks.add_task(
-            self.plan, title=values["title"], code=values["code"], content=values.get("content", ""), quarters=quarters_of(values["quarters"]),
-            time_text=short(values["time"], 200), place=short(values["place"], 300), parties=parties,
-            parent=self.tasks.get(values["parent"]), where=where, by=self.by,
+            self.plan, title=values["title"], code=values["code"], content=values.get("content", ""),
+            quarters=quarters_of(values["quarters"]), time_text=short(values["time"], 200),
+            place=short(values["place"], 300), parties=parties, parent=self.tasks.get(values["parent"]), where=where,
+            by=self.by,
         )  # fmt: skip
         self.tasks.setdefault(values["code"] or str(task.pk), task)
 
