@@ -61,7 +61,7 @@ def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]
     left: list[Line] = []
     right: list[tuple[str, Line]] = []
     for line in lines:
-        text, signed = _cut(line.text)
+        text, signed = _beside(line) or _cut(line.text)
         if signed:
             right.append((signed, line))
         if not text:
@@ -75,6 +75,14 @@ def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]
         else:
             left.append(Line(line.number, text, line.page, line.raw, line.strong))
     return left, right
+
+
+def _beside(line: Line) -> tuple[str, str] | None:
+    """A recipient with the name of the signer behind a gap: "- Lưu: VT.\tTrần Văn A"."""
+    parts = [" ".join(part.split()) for part in _GAP.split(line.raw.replace("*", "").strip()) if part]
+    if len(parts) == 2 and _BULLET.match(parts[0]) and is_person(parts[1]) and parts[0].endswith((".", ";")):
+        return parts[0], parts[1]
+    return None
 
 
 def _cut(text: str) -> tuple[str, str]:

@@ -12,13 +12,16 @@ Role = Literal[
     "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
     "price", "quantity", "unit", "explain", "note", "lead", "implementing", "coordinating", "time", "place",
     "source", "classes", "trainees", "per_class", "days", "content", "audience", "reason", "person", "phone", "year",
-    "mark", "other",
+    "mark", "share", "other",
 ]  # fmt: skip
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("ordinal", r"s?tt|số\s+tt|số\s+thứ\s+tự"),
     ("code", r"mã\s+(?:số\s+)?(?:sản\s+phẩm|hồ\s+sơ|sp)|số\s+giấy\s+chứng\s+nhận"),
     ("group", r"(?:phân\s+)?(?:nhóm|ngành|bộ|loại)(?:\s+(?:sản\s+phẩm|hàng))?"),
+    ("share", r"(?:nguồn\s+|vốn\s+)?(?:ngân\s+sách|ns)\s*(?:trung\s+ương|tw|tỉnh|huyện|xã|địa\s+phương|đp|nhà\s+nước|"
+    r"cấp\s+\w+)|nstw|nsđp|nsnn|(?:nguồn\s+)?vốn\s+(?:đối\s+ứng|lồng\s+ghép|vay|khác|huy\s+động|xã\s+hội\s+hóa)|đối\s+ứng|"
+    r"(?:nguồn\s+)?xã\s+hội\s+hóa|tín\s+dụng"),
     ("amount", r"(?:tổng\s+|nhu\s+cầu\s+)?(?:kinh\s+phí|số\s+tiền|dự\s+toán)(?!\s+từ)|thành\s+tiền|mức\s+(?:chi|"
     r"hỗ\s+trợ)"),
     ("price", r"đơn\s+giá|định\s+mức"),
@@ -64,7 +67,20 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 NUMERIC: frozenset[Role] = frozenset(
-    {"score", "star", "amount", "price", "quantity", "classes", "trainees", "per_class", "days", "year", "mark"}
+    {
+        "score",
+        "star",
+        "amount",
+        "price",
+        "quantity",
+        "classes",
+        "trainees",
+        "per_class",
+        "days",
+        "year",
+        "mark",
+        "share",
+    }
 )
 
 

@@ -42,7 +42,8 @@ _CUTS = re.compile(
     r"(?<=\s)(?<!tác )(?=(?:HTX|Hợp tác xã|Công ty|Cty|Cơ sở|Hộ kinh doanh|Hộ|HKD|Tổ hợp tác|THT|DNTN|Doanh nghiệp|Xã|"
     r"Phường|Thị trấn|"
     r"Ấp|Thôn|xã|phường|thị trấn|ấp|thôn|Quý|Tháng)\s|(?<!xã )(?<!phường )(?<!Xã )(?:Bản|Buôn|Xóm|"
-    r"Khu phố|Khu|Khóm|TT|P\.)\s+[A-ZĐ\d]|Tổ\s+\d)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$))"
+    r"Khu phố|Khu|Khóm|TT|P\.)\s+[A-ZĐ\d]|Tổ\s+\d)|(?<=\s)(?=\d[\d.,]*(?:\s+sao)?(?:\s|$)|"
+    r"[★*]{1,5}(?:\s|$)|Không đạt|Đạt \d)"
 )
 # An amount between words, with no unit behind it: a column of its own that was run together with its neighbours.
 _SUM_IN_LINE = re.compile(r"(?<=[^\W\d_)]\s)\d[\d.]*(?:,\d+)?(?=\s+(?:[A-ZĐ]|0\d\s))")
@@ -191,7 +192,7 @@ def _score(role: Role, atoms: Sequence[Atom], start: int, end: int) -> float:
 def _is_number(role: Role, text: str) -> bool:
     if role == "star":
         return star(text) is not None or FAILED.search(text) is not None
-    if role in {"amount", "price"}:
+    if role in {"amount", "price", "share"}:
         return money_figure(text) is not None
     return figure(text) is not None
 

@@ -18,6 +18,8 @@ END = re.compile(
     r"\(?(?:Nơi nhận|Điều \d|PHỤ LỤC|Phụ lục|Danh sách (?:này )?(?:có|gồm)|Ghi chú\s*:|Trên đây|Người lập|"
     r"NGƯỜI LẬP|TM\.|KT\.|TL\.|Tổng số:|Tổng cộng danh sách)"
 )
+_STARRED = re.compile(r"(?:đạt\s+|hạng\s+|ocop\s+)*0?[1-5]\s*sao|★{1,5}|không\s+đạt", re.IGNORECASE)
+_SHORT_NOTE = re.compile(r"(?:mới|nâng hạng|đánh giá lại|lần đầu|công nhận (?:mới|lại))[.;]?", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:(?:[IVX]{1,5}|[A-H])\s*[.)/]|(?:Phần|PHẦN|Chương|CHƯƠNG)\s+\w+)\s+\S")
 _DOTTED = re.compile(r"(\d{1,2})[.)]\s+[^\W\d_]")
 
@@ -64,7 +66,7 @@ class FlatRows:
     @staticmethod
     def roles_of_money(columns: Sequence[Column]) -> list[Column]:
         """The columns in which figures with thousands may stand."""
-        return [item for item in columns if item.role in {"amount", "price", "quantity"}]
+        return [item for item in columns if item.role in {"amount", "price", "quantity", "share"}]
 
     def _repeated_head(self, at: int) -> int:
         """The line after a heading that a new page repeats; 0 when this is another heading."""
@@ -192,7 +194,9 @@ class FlatRows:
         return deal(atoms, self.columns[1:])
 
     def _parts(self) -> list[list[Atom | None]]:
-        """The row, cut where a second amount shows that a row without number is in it."""
+        """The row, cut where a second amount or star shows that a row without number is in it."""
+        if "amount" not in self.roles:
+            return self._parts_by_star()
         parts: list[list[Atom | None]] = [[]]
         amounts = 0
         for index, atom in enumerate(self.held):
@@ -205,6 +209,26 @@ class FlatRows:
                     amounts = 1
             parts[-1].append(self.held[index])
         return parts
+
+    def _parts_by_star(self) -> list[list[Atom | None]]:
+        """A producer of several products has one number: behind each star the next product begins."""
+        parts: list[list[Atom | None]] = [[]]
+        for atom in self.held:
+            if (
+                self._starred(parts[-1])
+                and atom is not None
+                and atom.starts_line
+                and not _SHORT_NOTE.fullmatch(atom.text)
+            ):
+                parts.append([])
+            parts[-1].append(atom)
+        if len(parts) > 1 and not self._starred(parts[-1]):
+            tail = parts.pop()
+            parts[-1] += tail
+        return parts
+
+    def _starred(self, part: Sequence[Atom | None]) -> bool:
+        return "star" in self.roles and any(atom and _STARRED.fullmatch(atom.text) for atom in part)
 
     def _boundary(self, part: Sequence[Atom | None]) -> int:
         """Where the row without number begins: after the last blank cell, else at its likeliest first words."""

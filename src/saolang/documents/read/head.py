@@ -32,6 +32,7 @@ _AFTER_TITLE = re.compile(
 _YEAR = re.compile(r"(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 MOST_TITLE_LINES = 8
+SHORT_TITLE = 30
 
 
 def read_head(parts: Regions) -> tuple[Item, int]:
@@ -170,6 +171,8 @@ def _ends_title(text: str, words: Sequence[str]) -> bool:
     if re.match(r"Căn cứ|Kính gửi|Hôm nay|Điều \d", text) or (words and _AFTER_TITLE.match(text)):
         return True
     if not words and len(text) > 400:
+        return True
+    if len(words) > 0 and is_upper(words[-1]) and len(words[-1]) > SHORT_TITLE and not is_upper(text):
         return True
     kind = mark_of(text)[0]
     return kind in {"roman", "number", "article", "bullet", "part", "capital"} or bool(

@@ -74,7 +74,7 @@ def _in_node(context: Context, node: Node, path: Path, before: Para | None) -> I
     above = next((year for heading in reversed(path) if (year := year_in(heading.title))), None)
     frame = _Frame(
         _status_around(context, path, intro),
-        star_in(intro.rsplit(". ", 1)[-1]) if intro.rstrip().endswith(":") else None,
+        _star_above(node, path, intro),
         year_in(intro) or above,
         commune.group(1) if commune else None,
     )
@@ -84,6 +84,13 @@ def _in_node(context: Context, node: Node, path: Path, before: Para | None) -> I
         return
     for start, sentence in _sentences(text):
         yield from _in_sentence(context, node.para, start, sentence, frame)
+
+
+def _star_above(node: Node, path: Path, intro: str) -> int | None:
+    """The star that the words before a list give it ("… đạt 4 sao:"), else the heading it stands under."""
+    if intro.rstrip().endswith(":"):
+        return star_in(intro.rsplit(". ", 1)[-1])
+    return star_in(path[-1].title) if path and path[-1].headed and not node.headed else None
 
 
 def _intro(node: Node, path: Path, before: Para | None) -> str:
@@ -113,6 +120,8 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _in_sentence(context: Context, para: Para, start: int, sentence: str, frame: _Frame) -> Iterator[Item]:
     stock = re.search(r"nâng tổng|tổng số", sentence, re.IGNORECASE) is not None
     status = frame.status if frame.status == "withdrawn" else status_of(sentence) or frame.status
+    if status is None and context.document.get("type_code") == "BC" and star_in(sentence):
+        status = "recognised"
     status = _minuted(context, status, sentence)
     if status is None:
         return

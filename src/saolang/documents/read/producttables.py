@@ -5,9 +5,10 @@ import re
 from saolang.documents.read.amounts import figure, star, star_in
 from saolang.documents.read.context import Context, year_in
 from saolang.documents.read.lexicon import PRODUCER, UPPER
+from saolang.documents.read.paragraphs import mark_of
 from saolang.documents.read.products import entity_type
 from saolang.documents.read.rows import Grid, GridRow, grids
-from saolang.documents.read.source import Item
+from saolang.documents.read.source import Item, Line
 from saolang.documents.read.statuses import FAILED, status_of, status_of_document
 
 _COMMUNE = re.compile(r"(?<!tác )(?<!\w)(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
@@ -133,15 +134,29 @@ def _found(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _check_total(context: Context, grid: Grid, listed: int) -> None:
     """ "Danh sách gồm 20 sản phẩm" above the table, against its rows."""
-    match = _DECLARED.search(grid.caption)
+    titles = _titles(grid)
+    match = _DECLARED.search(" ".join(line.text for line in titles))
     if match and int(match.group(1)) != listed and listed:
-        line = next(line for line in reversed(grid.table.caption) if _DECLARED.search(line.text))
+        line = next((line for line in reversed(titles) if _DECLARED.search(line.text)), titles[-1])
         context.warn(
             "count_mismatch",
             line.number,
             f"Tiêu đề bảng nêu {match.group(1)} sản phẩm, bảng có {listed} dòng.",
             line.page,
         )
+
+
+def _titles(grid: Grid) -> list[Line]:
+    """The lines right above a table, from the end of the last list on: that one speaks of something else."""
+    made: list[Line] = []
+    listed = False
+    for line in grid.table.caption:
+        if mark_of(line.text)[0] in {"bullet", "plus"}:
+            listed, made = True, []
+        if not listed:
+            made.append(line)
+        listed = listed and not line.text.endswith((";", "."))
+    return made
 
 
 def _check_end(context: Context, items: list[Item]) -> None:

@@ -10,6 +10,7 @@ from saolang.documents.read.source import Cell, Item, Row, Table, cited
 from saolang.viet.text import fold
 
 MOST_HEAD_ROWS = 4
+_STARS = re.compile(r"(?:(?:đạt|hạng)\s+)?\d\s*sao|★{1,5}", re.IGNORECASE)
 _FIRST = re.compile(r"(?:0?1|I|A|1\.1|-)[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _TOTAL = re.compile(r"^(?:tong (?:cong|so|kinh phi)|cong tong|cong$|cong(?= ?[(:]))")
@@ -100,9 +101,22 @@ def grid(table: Table) -> Grid | None:
     columns = tuple(settled([column(_heading(table.rows[:count], index)) for index in range(width)]))
     if sum(item.role != "other" for item in columns) < 2:
         return None
+    columns = _starred(columns, table.rows[count:])
     start = count + (count < len(table.rows) and _is_column_numbers(table.rows[count]))
     rows = tuple(_row(row, columns) for row in table.rows[start:] if any(cell.text for cell in row))
     return Grid(table, columns, rows)
+
+
+def _starred(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """A column beside products whose heading says nothing, but in which each cell is a star, is the one of stars."""
+    roles = [item.role for item in columns]
+    if "product" not in roles or "star" in roles:
+        return columns
+    for index, item in enumerate(columns):
+        cells = [row[index].text for row in rows if index < len(row) and row[index].text]
+        if item.role == "other" and cells and all(_STARS.fullmatch(text) for text in cells):
+            return (*columns[:index], Column("star", item.heading), *columns[index + 1 :])
+    return columns
 
 
 def head_rows(rows: Sequence[Row]) -> int:

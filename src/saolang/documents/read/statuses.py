@@ -16,7 +16,8 @@ _WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "recognised",
         re.compile(
-            r"cong nhan|chung nhan|dat tieu chuan|da dat|duoc xep hang|dat \d+ sao|dat 0\d sao|co them|nang tong"
+            r"cong nhan|chung nhan|dat tieu chuan|da dat|duoc xep hang|dat \d+ sao|dat 0\d sao|co them|nang tong|"
+            r"con hieu luc"
         ),
     ),
     ("entered", re.compile(r"du thi|tham gia danh gia|cham diem|danh gia, phan hang|duoc danh gia")),

@@ -7,6 +7,7 @@ from saolang.documents.read.aligned import aligned
 from saolang.documents.read.columns import column, columns_in
 from saolang.documents.read.flatrows import END, HEAD, FlatRows
 from saolang.documents.read.from_text import BREAK
+from saolang.documents.read.lexicon import CAPACITY
 from saolang.documents.read.paragraphs import mark_of
 from saolang.documents.read.source import Cell, Line, Row, Source, Table
 
@@ -99,6 +100,8 @@ def _tabbed(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
         line = lines[end]
         if rows and len(line.cells) > 2 and HEAD.match(line.cells[0]):
             break  # the next table
+        if rows and (END.match(line.text) or CAPACITY.search(line.text)):
+            break
         if len(line.cells) > 1:
             rows.append([Cell(" ".join(part.split()), line.number, line.page) for part in line.cells])
             last = end
@@ -116,8 +119,9 @@ def _looks_headed(cells: Sequence[str]) -> bool:
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Whether more rows follow within a few lines."""
-    return any(len(line.cells) > 1 for line in lines[at + 1 : at + 6])
+    """Whether more rows of the same table follow within a few lines."""
+    cells = next((line.cells for line in lines[at + 1 : at + 6] if len(line.cells) > 1), ("TT",))
+    return not HEAD.match(cells[0])
 
 
 def _extend(row: list[Cell], line: Line) -> None:

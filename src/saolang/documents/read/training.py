@@ -18,7 +18,8 @@ _PER_CLASS = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    r"(\d{1,2})\s+ngày\s*/\s*(?:01\s+|1\s+)?lớp|mỗi\s+lớp[^.;]{0,60}?(\d{1,2})\s+ngày|thời\s+gian[^.;]{0,40}?(\d{1,2})\s+ngày(?!\s*\d)",
+    r"(?<![\d.,])(\d{1,2}(?:,\d)?)\s+ngày\s*/\s*(?:01\s+|1\s+)?lớp|mỗi\s+lớp[^.;]{0,60}?(?<![\d.,])(\d{1,2}(?:,\d)?)\s+ngày|"
+    r"thời\s+gian[^.;]{0,40}?(?<![\d.,])(\d{1,2}(?:,\d)?)\s+ngày(?!\s*\d)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -92,10 +93,9 @@ def _item(kind: str, text: str, source: Item, code: str | None) -> Item:
     }
 
 
-def _first(pattern: re.Pattern[str], text: str) -> int | None:
+def _first(pattern: re.Pattern[str], text: str) -> int | float | None:
     match = pattern.search(text)
-    value = figure(next(part for part in match.groups() if part)) if match else None
-    return value if isinstance(value, int) else None
+    return figure(next(part for part in match.groups() if part)) if match else None
 
 
 def _audience(node: Node) -> list[str]:
