@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from saolang.councils import levels
 from saolang.councils.models import RoundEntry, Survey, Team, TeamView, TestRequest
 from saolang.councils.queries import ENTRY
-from saolang.dossiers.enums import State
+from saolang.dossiers.enums import Kind, State
 from saolang.law.load import product_set
 from saolang.people.models import Account, Membership, Seat
 from saolang.people.queries import seats_of
@@ -30,9 +30,12 @@ def seat_in(team: Team, account: Account) -> Seat | None:
 
 
 def entries_of(team: Team) -> QuerySet[RoundEntry]:
-    """The dossiers of the team's round that go on, in the order of its list."""
-    rows = team.round.entries.select_related(*ENTRY).exclude(dossier__state=State.CLOSED, result__isnull=True)
-    return rows.order_by("position", "id")
+    """The dossiers of the team's round that go on, in the order of its list.
+
+    Of a renewal the OCOP office reports itself, also where renewals follow the rounds (Điều 7.6c).
+    """
+    rows = team.round.entries.select_related(*ENTRY).exclude(dossier__kind=Kind.RENEWAL)
+    return rows.exclude(dossier__state=State.CLOSED, result__isnull=True).order_by("position", "id")
 
 
 @dataclass

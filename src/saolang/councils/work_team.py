@@ -9,12 +9,13 @@ from saolang.core.work import WorkItem, source
 from saolang.councils import queries_team
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Team, TestRequest
-from saolang.dossiers.enums import State
+from saolang.dossiers.enums import Kind, State
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership
 from saolang.people.queries import seats_of
 
-RUNNING = Q(round__entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
+THEIRS = ~Q(round__entries__dossier__kind=Kind.RENEWAL)
+RUNNING = THEIRS & Q(round__entries__dossier__state__in=[State.SUBMITTED, State.IN_EVALUATION])
 
 
 @source
@@ -40,7 +41,7 @@ def teams_to_move(membership: Membership) -> Iterator[WorkItem]:
         return
     teams = queries_team.teams_visible_to(membership).filter(report_paper__isnull=True)
     waiting = {team.pk for team, _left_over in _left(teams)}
-    for team in teams.filter(reported_on__isnull=True, round__entries__isnull=False).distinct():
+    for team in teams.filter(RUNNING, reported_on__isnull=True).distinct():
         if team.pk not in waiting:
             yield WorkItem(
                 kind="team.board",
