@@ -66,6 +66,10 @@ def test_a_round_from_the_letter_to_the_notices(open_page: Open, house: House) -
     council = council_meets(people, house, made["council"])
     results(people, council)
     notices(people, made["producers"])
+    office.goto(council)
+    expect(office.get_by_role("main")).to_contain_text("Việc của Hội đồng đã xong")
+    for name, _total in PRODUCTS:
+        expect(office.get_by_role("main")).to_contain_text(name)
 
 
 def propose(people: People, dossiers: list[str]) -> None:
@@ -152,8 +156,6 @@ def results(people: People, council: str) -> None:
     issued(people, paper, drafter="office", signer="head", clerk="head")
     paper = as_council.draft(office, council, "Soạn quyết định")
     issued(people, paper, drafter="office", signer="chairman", clerk="province_clerk")
-    office.goto(council)
-    expect(office.get_by_role("main")).to_contain_text("Việc của Hội đồng đã xong")
 
 
 def notices(people: People, producers: list[str]) -> None:
