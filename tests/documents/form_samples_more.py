@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from saolang.documents.forms.commune_meeting import CommuneMeetingData, Opinion
 from saolang.documents.forms.opinions import Answer, OpinionSheetData, OpinionSummaryData
 from saolang.documents.forms.plan import PlanData, PlanMoney, PlanTask
 from saolang.documents.forms.renewal_review import ComparedLine, FieldCheckData, RenewalReportData, Renewed
 from saolang.documents.forms.set_cover import SetCoverData, SetLine
+from saolang.documents.forms.set_record import HandedLine, SetRecordData
 from saolang.documents.model import Signature
 from tests.documents.form_samples import COUNCIL, COUNCIL_HEAD, good, office, province
 
@@ -25,6 +27,31 @@ COMPARED = (
 HEAD = {"issuer": COUNCIL_HEAD, "superior": "ỦY BAN NHÂN DÂN TỈNH LÀNG SAO", "place": "Làng Sao", "illustration": True}
 
 MORE: dict[str, object] = {
+    "set-handing": SetRecordData(
+        issuing=replace(office, symbol="", on=date(2026, 6, 15)),
+        sender="Ủy ban nhân dân xã An Phú",
+        receiver="Văn phòng Điều phối nông thôn mới tỉnh Làng Sao",
+        lines=(
+            HandedLine(product="Nước mắm An Phú", producer="Hợp tác xã Biển Xanh", product_code="99-1", samples="05"),
+            HandedLine(product="Du lịch làng chài", producer="Hợp tác xã Biển Xanh", samples="không áp dụng"),
+        ),
+        way="Giao trực tiếp",
+        letter="Công văn số 12/UBND-KT ngày 14 tháng 6 năm 2026 của Ủy ban nhân dân xã An Phú",
+        contents=("văn bản đề nghị", "hồ sơ sản phẩm"),
+        giver="Lê Văn Mẫu",
+        taker="Nguyễn Thị Mẫu",
+        note="Niêm phong.",
+    ),
+    "commune-meeting": CommuneMeetingData(
+        issuing=replace(office, symbol="", on=date(2026, 6, 10)),
+        held_on=date(2026, 6, 10),
+        place="trụ sở Ủy ban nhân dân xã An Phú",
+        chair="Lê Văn Mẫu, Phó Chủ tịch Ủy ban nhân dân xã",
+        secretary="Nguyễn Thị Mẫu, công chức kinh tế",
+        present=("Phạm Văn Mẫu, Hội Nông dân", "Đỗ Thị Mẫu, Phòng Văn hóa - Xã hội"),
+        opinions=(Opinion(product="Nước mắm An Phú", producer="Hợp tác xã Biển Xanh", text="Cá cơm của ngư dân xã."),),
+        conclusion="Thống nhất đề nghị tỉnh đánh giá.",
+    ),
     "renewal-field-check": FieldCheckData(
         issuing=replace(office, symbol="", recipients=("Chủ thể",)),
         renewed=RENEWED,

@@ -16,6 +16,7 @@ from saolang.councils.models import Round as EvaluationRound
 from saolang.dossiers.models import CompletionRequest, Dossier, Submission
 from saolang.dossiers.models_beside import DossierSet, DossierTask, RefusalRule, SampleHandover
 from saolang.dossiers.models_national import NationalFile, NationalPart
+from saolang.dossiers.models_together import CommuneMeeting, SetHanding
 from saolang.papers.models import OfficialPaper
 from saolang.people.enums import Role
 from saolang.people.models import DataRequest, Invitation, Membership, Organisation, SigningRight
@@ -137,6 +138,8 @@ _BESIDE: dict[str, Any] = {
     "sheet": Sheet,
     "lot": SampleHandover,
     "rule": RefusalRule,
+    "handing": SetHanding,
+    "meeting": CommuneMeeting,
     "row": DossierSet,
     "task": DossierTask,
     "part": NationalPart,

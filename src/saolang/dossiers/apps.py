@@ -12,8 +12,10 @@ class DossiersConfig(AppConfig):
             effects_commune,
             effects_recorded,
             effects_review,
+            effects_together,
             work,
             work_producer,
             work_renewals,
+            work_together,
         )
         from saolang.dossiers.domain import transition  # noqa: F401

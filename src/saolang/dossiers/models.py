@@ -239,4 +239,4 @@ class CompletionItem(models.Model):
         ordering = ["position"]
 
 
-from saolang.dossiers import models_beside, models_national  # noqa: E402, F401 - they point to the tables above
+from saolang.dossiers import models_beside, models_national, models_together  # noqa: E402, F401 - of the tables above

@@ -19,7 +19,7 @@ from saolang.producers.models import PaperVersion
 OFFICE = frozenset({DOCX, XLSX})
 OFFICE_COST = 2 * 1024 * 1024
 LAYOUT = 1  # a new layout of sets makes new sets
-COMMUNE_PAPERS = ("commune-proposal", "mau-03", "sample-handover")
+COMMUNE_PAPERS = ("commune-proposal", "mau-03", "commune-meeting", "sample-handover")
 FORMS, COMMUNE, EVIDENCE, WHOLE = "Biểu mẫu", "Văn bản của xã", "Minh chứng theo tiêu chí", "Giấy tờ chung"
 NATIONAL = "Hồ sơ của UBND tỉnh"
 

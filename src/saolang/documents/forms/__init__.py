@@ -13,6 +13,7 @@ from saolang.documents.canonical import Document
 from saolang.documents.forms import (
     approval,
     certificate,
+    commune_meeting,
     completion,
     council_change,
     council_decision,
@@ -37,6 +38,7 @@ from saolang.documents.forms import (
     sample_record,
     score_sheet,
     set_cover,
+    set_record,
     submission,
     summary,
     survey_record,
@@ -60,6 +62,10 @@ _ALL = (
     Form("mau-02", "Báo cáo tự đánh giá", mau02.Mau02Data, mau02.build),
     Form("mau-03", "Báo cáo đánh giá một số nội dung", mau03.Mau03Data, mau03.build),
     Form("receipt", "Giấy tiếp nhận hồ sơ", receipt.ReceiptData, receipt.build),
+    Form("set-handing", "Biên bản giao nhận hồ sơ giữa hai cấp", set_record.SetRecordData, set_record.build),
+    Form(
+        "commune-meeting", "Biên bản họp lấy ý kiến của xã", commune_meeting.CommuneMeetingData, commune_meeting.build
+    ),
     Form("sample-handover", "Biên bản giao nhận sản phẩm mẫu", sample_record.SampleRecordData, sample_record.build),
     Form("commune-refusal", "Thông báo từ chối hồ sơ", refusal.RefusalData, refusal.build),
     Form("completion-request", "Công văn yêu cầu hoàn thiện hồ sơ", completion.CompletionData, completion.build),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from saolang.dossiers.checklist import Component, Content
 from saolang.dossiers.domain.completion import SUBJECT_LIMIT, Item
 from saolang.dossiers.models_beside import SignedScan
+from saolang.dossiers.models_together import SetHanding
 from saolang.web.forms import VersionForm
 from saolang.web.office.dossiers.shown import PLACES
 from saolang.web.ui.forms import ChoiceCards, DateField, FileInput, NumberField, TextArea
@@ -109,6 +110,34 @@ class SamplesForm(VersionForm):
     note = forms.CharField(
         label=_("Tình trạng mẫu"), required=False, max_length=300, help_text=_("Ví dụ: còn nguyên tem, niêm phong.")
     )
+
+
+class HandingForm(forms.Form):
+    """When and how the sets change hands."""
+
+    handed_on = DateField(label=_("Ngày giao nhận"))
+    way = forms.ChoiceField(label=_("Cách giao"), choices=SetHanding.Way.choices, widget=ChoiceCards)
+    given_by = forms.CharField(label=_("Người giao"), required=False, max_length=120)
+    taken_by = forms.CharField(label=_("Người nhận"), required=False, max_length=120)
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
+
+
+class MeetingForm(forms.Form):
+    """Day, people and conclusion of the commune's meeting."""
+
+    held_on = DateField(label=_("Ngày họp"))
+    place = forms.CharField(label=_("Nơi họp"), required=False, max_length=200)
+    chair = forms.CharField(
+        label=_("Người chủ trì"), max_length=160, help_text=_("Họ tên, chức vụ. Ví dụ: Lê Văn A, Phó Chủ tịch UBND xã.")
+    )
+    secretary = forms.CharField(label=_("Thư ký"), max_length=160, help_text=_("Họ tên, chức vụ."))
+    present = forms.CharField(
+        label=_("Người dự họp"),
+        max_length=5_000,
+        widget=TextArea(rows=4),
+        help_text=_("Mỗi người một dòng: họ tên, chức vụ, bộ phận."),
+    )
+    conclusion = forms.CharField(label=_("Kết luận"), required=False, max_length=20_000, widget=TextArea(rows=3))
 
 
 class ScanForm(forms.Form):

@@ -11,20 +11,33 @@ from django.utils.translation import gettext_lazy
 
 from saolang.core import clock
 from saolang.councils.queries_rounds import entry_of
-from saolang.dossiers import checklist, desk, effects, reading, renewal, rules, rules_office, rules_recording
+from saolang.dossiers import (
+    checklist,
+    desk,
+    effects,
+    reading,
+    renewal,
+    rules,
+    rules_office,
+    rules_recording,
+    rules_together,
+)
 from saolang.dossiers.domain import commune_clock, refusal
 from saolang.dossiers.domain.copying import previous_dossier
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CompletionRequest, Dossier
+from saolang.dossiers.models_together import SetHanding
 from saolang.papers import queries as papers
 from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.web.access import role_required
 from saolang.web.office.dossiers import shown
+from saolang.web.office.dossiers.views import handing
 from saolang.web.office.dossiers.views.found import READERS, dossier_of
 from saolang.web.office.dossiers.views.sets import HANDLERS
 from saolang.web.ui import parts
 
+Level = SetHanding.Level
 SECTIONS = {
     "duong-di": gettext_lazy("Đường đi"),
     "ho-so": gettext_lazy("Hồ sơ"),
@@ -120,7 +133,18 @@ def _road(dossier: Dossier, acting: Membership) -> dict[str, Any]:
         "samples_needed": checklist.samples_needed(dossier),
         "round_text": _round_text(dossier),
         "personal": rules.can_see_personal(acting, dossier) is None,
+        "handed": handing.handed_sets(dossier),
+        "hand_href": _hand_href(dossier, acting),
     }
+
+
+def _hand_href(dossier: Dossier, acting: Membership) -> str:
+    """Where this person records that the sets changed hands, to the Ministry once the file is sent there."""
+    pages = ((Level.MINISTRY, "office-dossier-handing-ministry"), (Level.PROVINCE, "office-dossier-handing"))
+    for level, name in pages:
+        if rules_together.can_hand(acting, dossier, level=level) is None:
+            return reverse(name, args=[dossier.uuid])
+    return ""
 
 
 def _round_text(dossier: Dossier) -> str:
