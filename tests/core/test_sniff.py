@@ -65,6 +65,23 @@ def test_accepted_kinds(content, media_type):
     assert content.tell() == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "media_type", "saved"),
+    [
+        ("giấy.hta", sniff.PDF, "giấy.hta.pdf"),
+        ("giấy.PDF", sniff.PDF, "giấy.PDF"),
+        ("anh.html", sniff.PNG, "anh.html.png"),
+        ("anh.jpeg", sniff.JPEG, "anh.jpeg"),
+        ("anh.heif", sniff.HEIC, "anh.heif"),
+        ("ke-hoach", "text/plain", "ke-hoach.txt"),
+        ("lạ.exe", "application/octet-stream", "lạ.exe.bin"),
+        (".pdf", sniff.PNG, ".pdf.png"),
+    ],
+)
+def test_a_name_ends_with_what_the_file_is(name: str, media_type: str, saved: str) -> None:
+    assert sniff.named(name, media_type) == saved
+
+
 def test_empty_file_is_refused():
     assert refused(io.BytesIO()) == "empty-file"
 

@@ -1,13 +1,14 @@
 """Score sheets: what a member may do, who sees what, two at once, conflicts, quorum, spread."""
 
 import threading
+from datetime import date
 
 import pytest
 from django.db import connection, transaction
 
 from saolang.core import events
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
-from saolang.councils import queries
+from saolang.councils import queries, rules
 from saolang.councils.domain import meeting, scoring
 from saolang.councils.enums import CouncilState, SheetState
 from saolang.councils.models import Conflict, Result, Sheet, SheetMark
@@ -15,6 +16,7 @@ from saolang.councils.queries_rounds import entry_of
 from saolang.councils.rules import Seated
 from saolang.law.load import product_set
 from saolang.people.enums import SeatRole
+from saolang.people.models import Seat
 from tests.factories.councils import (
     attend,
     close,
@@ -172,6 +174,24 @@ def test_only_the_member_marks_and_only_while_open() -> None:
     assert refused.value.code == "sheet-closed"
     with pytest.raises(NoRight):
         close(sheet_of(hall, hall.seats[0]), by=Seated(hall.seats[0]))
+
+
+@pytest.mark.parametrize("term", [{"to_on": date(2026, 11, 21)}, {"from_on": date(2026, 11, 23)}])
+def test_a_seat_gives_rights_in_its_term_only(term: dict[str, date]) -> None:
+    hall = make_scoring()
+    member, chair = hall.seats[1], next(seat for seat in hall.seats if seat.role == SeatRole.CHAIR)
+    sheet = sheet_of(hall, member)
+    assert rules.can_score(Seated(member), sheet) is None
+    assert rules.can_run(Seated(chair), hall.council) is None
+    Seat.objects.filter(pk__in=[member.pk, chair.pk]).update(**term)
+    for seat in (member, chair):
+        seat.refresh_from_db()
+    with pytest.raises(NoRight):
+        scoring.save_mark(
+            sheet, criterion=first_criterion(sheet).key, option="", by=Seated(member), expected=sheet.version
+        )
+    with pytest.raises(NoRight):
+        meeting.conclude(hall.council, by=Seated(chair))
 
 
 def test_missing_marks_are_named_and_count_nothing() -> None:

@@ -18,7 +18,7 @@ from saolang.core.errors import NoRight, NotNow, WrongInput
 from saolang.dossiers import sets
 from saolang.dossiers.domain.evidence import upload_evidence
 from saolang.dossiers.domain.scans import attach_scan
-from saolang.dossiers.domain.sets import SMALL, ask_set, current_set
+from saolang.dossiers.domain.sets import LONGEST_NAME, SMALL, ask_set, current_set
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.models_beside import DossierSet
@@ -56,8 +56,8 @@ def make_with_evidence(town: Town) -> Dossier:
     dossier = make_filled(make_product(make_producer(unit=town.unit)))
     by = member_of(dossier.product.producer)
     upload_evidence(dossier, criterion="2.1", content=make_docx(), name="hop-dong.docx", title="Hợp đồng", by=by)
-    upload_evidence(dossier, criterion="1.1", content=make_picture(), name="kho.jpg", title="Ảnh kho", by=by)
-    upload_evidence(dossier, content=make_pdf(), name="gioi-thieu.pdf", title="Giới thiệu chung", by=by)
+    upload_evidence(dossier, criterion="1.1", content=make_picture(), name="kho.hta", title="Ảnh kho", by=by)
+    upload_evidence(dossier, content=make_pdf(), name=f"{'gioi-thieu' * 18}.pdf", title="Giới thiệu chung", by=by)
     submit_dossier(dossier, by=by)
     dossier.refresh_from_db()
     return dossier
@@ -101,7 +101,8 @@ def test_the_zip_holds_every_file_with_its_hash(town: Town) -> None:
         assert packed.read("ho-so.json").decode() == made.submission.content
         assert hashlib.sha256(packed.read("bo-ho-so.pdf")).hexdigest() == made.pdf.sha256
     evidence = [name for name in names if name.startswith("minh-chung/")]
-    assert [Path(name).suffix for name in evidence] == [".jpg", ".docx", ".pdf"]
+    assert [Path(name).suffix for name in evidence] == [".jpg", ".docx", ".pdf"]  # whatever the upload was called
+    assert max(len(Path(name).name) for name in evidence) == LONGEST_NAME
 
 
 def test_a_set_is_made_once_for_what_lies_there(town: Town) -> None:

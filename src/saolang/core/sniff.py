@@ -24,6 +24,8 @@ HEIC = "image/heic"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXTENSIONS = {PDF: "pdf", JPEG: "jpg", PNG: "png", HEIC: "heic", DOCX: "docx", XLSX: "xlsx"}
+_ENDINGS = {**EXTENSIONS, "text/plain": "txt"}
+_SAME_KIND = {JPEG: (".jpeg",), HEIC: (".heif",)}
 PICTURES = frozenset({JPEG, PNG, HEIC})
 # For the `accept` attribute of a file field: phones offer the camera for image types.
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx,image/jpeg,image/png,image/heic"
@@ -58,6 +60,12 @@ def identify(file: BinaryIO) -> str:
         return opened(file)
     finally:
         file.seek(0)
+
+
+def named(name: str, media_type: str) -> str:
+    """The name with an ending of what the file is: a PDF that was sent in as "giay.hta" must not be run when opened."""
+    ending = f".{_ENDINGS.get(media_type, 'bin')}"
+    return name if name.lower().endswith((ending, *_SAME_KIND.get(media_type, ()))) else f"{name}{ending}"
 
 
 def _check_size(size: int) -> None:

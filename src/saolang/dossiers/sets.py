@@ -8,7 +8,7 @@ from django.conf import settings
 
 from saolang.core import events
 from saolang.core.models import StoredFile
-from saolang.core.sniff import DOCX, EXTENSIONS, XLSX
+from saolang.core.sniff import DOCX, EXTENSIONS, XLSX, named
 from saolang.documents.write import write_pdf
 from saolang.dossiers import documents, national
 from saolang.dossiers.models import Dossier, Submission
@@ -159,7 +159,7 @@ def _evidence_items(content: documents.Content) -> Iterator[Item]:
         codes = [order[one] for one in places if one in used[key]]
         found = stored.get(key)
         if found is not None:
-            name = f"{number:03d}-{codes[0] if codes else 'chung'}-{file['name']}"
+            name = f"{number:03d}-{codes[0] if codes else 'chung'}-{named(file['name'], file['type'])}"
             group = EVIDENCE if codes else WHOLE
             yield Item(file["title"], group, name, file["type"], code=", ".join(codes), stored=found)
 

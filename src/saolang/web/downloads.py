@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 
-from saolang.core import files
+from saolang.core import files, sniff
 from saolang.core.models import StoredFile
 from saolang.viet.text import fold
 
@@ -21,7 +21,7 @@ def stored_file(kept: StoredFile, name: str, *, shown: Container[str] = SHOWN_IN
     response["Content-Length"] = kept.size
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return named(response, name, inside=kept.media_type in shown)
+    return named(response, sniff.named(name, kept.media_type), inside=kept.media_type in shown)
 
 
 def named(response: HttpResponseBase, name: str, *, inside: bool = False) -> HttpResponse:

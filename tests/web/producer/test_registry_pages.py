@@ -204,6 +204,17 @@ def test_vault_add_newer_file_and_download(browse):
     assert "sandbox" in answer["Content-Security-Policy"]
 
 
+def test_a_file_is_saved_under_what_it_is_whatever_its_name_says(browse):
+    mine = browse(make_producer_member())
+    file = SimpleUploadedFile("giấy.hta", make_pdf().getvalue())
+    mine.send("vault-add", file=file, kind="awards", title="Bằng khen")
+    answer = mine.get("paper-file", Paper.objects.get().versions.get().uuid)
+    assert b"".join(answer.streaming_content)
+    assert 'filename="giayhta.pdf"' in answer["Content-Disposition"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cache-Control"] == "private, no-store"
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

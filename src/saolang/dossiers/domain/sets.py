@@ -36,6 +36,7 @@ PATIENCE = timedelta(minutes=30)
 SMALL = 4 * 1024 * 1024  # bytes of evidence that are built while the person waits
 ZIP = "application/zip"
 PDF = "application/pdf"
+LONGEST_NAME = 150
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the least day of a ZIP; when a set was made stands in its row
 _TITLES = {
     DossierSet.Kind.PRODUCER: "HỒ SƠ ĐĂNG KÝ ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
@@ -245,6 +246,8 @@ def _put(packed: zipfile.ZipFile, name: str, source: Path, sums: list[str]) -> N
 
 
 def _plain(name: str) -> str:
-    """A file name that no program reads as a folder or a command."""
+    """A file name that no program reads as a folder or a command; a long one is cut before its ending."""
     path = PurePosixPath(name.replace("\\", "/").replace("/", "-"))
-    return "".join(letter for letter in path.name if letter.isprintable() and letter not in '<>:"|?*')[:150] or "tep"
+    harmless = "".join(letter for letter in path.name if letter.isprintable() and letter not in '<>:"|?*')
+    ending = PurePosixPath(harmless).suffix
+    return harmless.removesuffix(ending)[: LONGEST_NAME - len(ending)] + ending or "tep"

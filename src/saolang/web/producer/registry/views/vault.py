@@ -1,29 +1,26 @@
 """The vault of papers: list, add, newer files, and the files themselves."""
 
-from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from saolang.core import clock, files, sniff
+from saolang.core import clock
 from saolang.dossiers.queries import visible_to
 from saolang.people.enums import Role
 from saolang.producers import queries
 from saolang.producers.domain.vault import add_paper, add_version, kinds
 from saolang.producers.models import PaperVersion
 from saolang.web.access import role_required
+from saolang.web.downloads import stored_file
 from saolang.web.forms import guard
 from saolang.web.once import once
 from saolang.web.producer.registry.forms import NewFileForm, PaperForm
 from saolang.web.producer.registry.views.common import acting, own_producer, owners
 from saolang.web.producer.saving import with_version
-
-# A browser may show these; everything else is only downloaded.
-SHOWN = (sniff.JPEG, sniff.PNG)
 
 
 @owners
@@ -77,15 +74,7 @@ def vault_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def paper_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A file of the vault: its producer's people, and an adviser when a dossier in their term uses it."""
     version = get_object_or_404(_readable(request), uuid=uuid)
-    response = FileResponse(
-        files.open_file(version.file),
-        content_type=version.file.media_type,
-        as_attachment=version.file.media_type not in SHOWN,
-        filename=version.original_name,
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return cast(HttpResponse, response)
+    return stored_file(version.file, version.original_name)
 
 
 def _readable(request: HttpRequest) -> QuerySet[PaperVersion]:
