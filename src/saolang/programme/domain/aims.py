@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Required, TypedDict, Unpack
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -48,74 +49,59 @@ def next_position(rows: models.QuerySet[models.Model]) -> int:
     return 1 if last is None else last + 1
 
 
-@transaction.atomic
-def add_target(
-    plan: Plan,
-    *,
-    text: str,
-    indicator: str = "",
-    operator: str = Operator.AT_LEAST,
-    value: Decimal | None = None,
-    value_max: Decimal | None = None,
-    unit: str = "",
-    due_on: date | None = None,
-    where: Where = BY_HAND,
-    by: Membership,
-) -> Target:
-    """Add a target to a draft.
+class TargetValues(TypedDict, total=False):
+    """What a target says.
 
-    Args:
+    Attributes:
         indicator: key of `core.indicators`; the actual is then counted, never typed.
-        value: None makes it a sentence that a person judges.
+        value: None (or left out) makes it a sentence that a person judges.
         value_max: upper end of a range.
+        due_on: before this day nothing is expected; the end of the plan when left out.
+    """
+
+    text: Required[str]
+    indicator: str
+    operator: str
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str
+    due_on: date | None
+
+
+@transaction.atomic
+def add_target(plan: Plan, *, where: Where = BY_HAND, by: Membership, **told: Unpack[TargetValues]) -> Target:
+    """Add a target to a draft.
 
     Raises:
         NoRight. WrongInput: no text, an unknown indicator, a range the wrong way round, a number that is too large.
     """
     require(rules.can_edit(by, hold(plan)))
     target = Target(plan=plan, position=next_position(plan.targets.all()), **where.columns())
-    _fill_target(target, text, indicator, operator, value, value_max, unit, due_on)
+    _fill_target(target, told)
     target.save()
-    events.record(plan, "target_added", by=by, data={"target": str(target.uuid), "value": value})
+    events.record(plan, "target_added", by=by, data={"target": str(target.uuid), "value": target.value})
     return target
 
 
 @transaction.atomic
 def update_target(
-    target: Target,
-    *,
-    text: str,
-    indicator: str = "",
-    operator: str = Operator.AT_LEAST,
-    value: Decimal | None = None,
-    value_max: Decimal | None = None,
-    unit: str = "",
-    due_on: date | None = None,
-    expected: int | None = None,
-    by: Membership,
+    target: Target, *, expected: int | None = None, by: Membership, **told: Unpack[TargetValues]
 ) -> Target:
     """Change a target of a draft; see `add_target`. A changed value is no longer derived. Raises also Stale."""
     require(rules.can_edit(by, hold(target.plan)))
     row = locked(target, expected=expected)
     before = row.value
-    _fill_target(row, text, indicator, operator, value, value_max, unit, due_on)
+    _fill_target(row, told)
     row.derived = row.derived and row.value == before
-    bump(row, "text", "indicator", "operator", "value", "value_max", "unit", "due_on", "derived")
-    events.record(row.plan, "target_changed", by=by, data={"target": str(row.uuid), "from": before, "to": value})
+    bump(row, *TargetValues.__annotations__, "derived")
+    events.record(row.plan, "target_changed", by=by, data={"target": str(row.uuid), "from": before, "to": row.value})
     return row
 
 
-def _fill_target(
-    target: Target,
-    text: str,
-    indicator: str,
-    operator: str,
-    value: Decimal | None,
-    value_max: Decimal | None,
-    unit: str,
-    due_on: date | None,
-) -> None:
-    target.text = body(text, field="text", needed=True)
+def _fill_target(target: Target, told: TargetValues) -> None:
+    indicator, operator = told.get("indicator", ""), told.get("operator", Operator.AT_LEAST)
+    value, value_max = told.get("value"), told.get("value_max")
+    target.text = body(told["text"], field="text", needed=True)
     if indicator and indicators.find(indicator) is None:
         raise WrongInput(_("Không có chỉ số này trong hệ thống."), field="indicator")
     if operator not in Operator.values:
@@ -129,7 +115,7 @@ def _fill_target(
             raise WrongInput(_("Số này quá lớn."), field=field)
     target.indicator, target.operator = indicator, operator
     target.value, target.value_max = value, value_max if operator == Operator.BETWEEN else None
-    target.unit, target.due_on = line(unit, field="unit", limit=60), due_on
+    target.unit, target.due_on = line(told.get("unit"), field="unit", limit=60), told.get("due_on")
 
 
 @transaction.atomic

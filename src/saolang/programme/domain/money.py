@@ -1,6 +1,7 @@
 """The budget: sources with their rules, lines, and amounts at each stage, in whole đồng."""
 
 from datetime import date
+from typing import Required, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -80,29 +81,34 @@ def set_fund_rule(
     return rule
 
 
+class LineValues(TypedDict, total=False):
+    """What a line of the budget says.
+
+    Attributes:
+        unit: the place that gets the money, when the line says it.
+        source_words: sources as the table writes them for this line.
+    """
+
+    content: Required[str]
+    code: str
+    parent: BudgetLine | None
+    explanation: str
+    lead_text: str
+    organisation: Organisation | None
+    unit: Unit | None
+    source_words: str
+
+
 @transaction.atomic
-def add_line(
-    plan: Plan,
-    *,
-    content: str,
-    code: str = "",
-    parent: BudgetLine | None = None,
-    explanation: str = "",
-    lead_text: str = "",
-    organisation: Organisation | None = None,
-    unit: Unit | None = None,
-    source_words: str = "",
-    where: Where = BY_HAND,
-    by: Membership,
-) -> BudgetLine:
-    """Add a line to the budget of a draft; amounts come with `set_amount`.
+def add_line(plan: Plan, *, where: Where = BY_HAND, by: Membership, **told: Unpack[LineValues]) -> BudgetLine:
+    """Add a line to the budget of a draft; amounts come with `enter_amount`.
 
     Raises:
         NoRight. WrongInput: no content, a parent of another plan.
     """
     require(rules.can_edit(by, hold(plan)))
     row = BudgetLine(plan=plan, position=next_position(plan.lines.all()), **where.columns())
-    _fill(row, content, code, parent, explanation, lead_text, organisation, unit, source_words)
+    _fill(row, told)
     row.save()
     events.record(plan, "line_added", by=by, data={"line": str(row.uuid)})
     return row
@@ -110,45 +116,25 @@ def add_line(
 
 @transaction.atomic
 def update_line(
-    row: BudgetLine,
-    *,
-    content: str,
-    code: str = "",
-    parent: BudgetLine | None = None,
-    explanation: str = "",
-    lead_text: str = "",
-    organisation: Organisation | None = None,
-    unit: Unit | None = None,
-    source_words: str = "",
-    expected: int | None = None,
-    by: Membership,
+    row: BudgetLine, *, expected: int | None = None, by: Membership, **told: Unpack[LineValues]
 ) -> BudgetLine:
     """Change a line of a draft; see `add_line`. Raises also Stale."""
     require(rules.can_edit(by, hold(row.plan)))
     fresh = locked(row, expected=expected)
-    _fill(fresh, content, code, parent, explanation, lead_text, organisation, unit, source_words)
-    bump(fresh, "content", "code", "parent", "explanation", "lead_text", "organisation", "unit", "source_words")
+    _fill(fresh, told)
+    bump(fresh, *LineValues.__annotations__)
     events.record(fresh.plan, "line_changed", by=by, data={"line": str(fresh.uuid)})
     return fresh
 
 
-def _fill(
-    row: BudgetLine,
-    content: str,
-    code: str,
-    parent: BudgetLine | None,
-    explanation: str,
-    lead_text: str,
-    organisation: Organisation | None,
-    unit: Unit | None,
-    source_words: str,
-) -> None:
-    row.content = body(content, field="content", limit=2000, needed=True)
-    row.code = line(code, field="code", limit=20)
-    row.explanation = body(explanation, field="explanation", limit=5000)
-    row.lead_text = line(lead_text, field="lead_text", limit=300)
-    row.source_words = body(source_words, field="source_words", limit=5000)
-    row.organisation, row.unit = organisation, unit
+def _fill(row: BudgetLine, told: LineValues) -> None:
+    parent = told.get("parent")
+    row.content = body(told["content"], field="content", limit=2000, needed=True)
+    row.code = line(told.get("code"), field="code", limit=20)
+    row.explanation = body(told.get("explanation"), field="explanation", limit=5000)
+    row.lead_text = line(told.get("lead_text"), field="lead_text", limit=300)
+    row.source_words = body(told.get("source_words"), field="source_words", limit=5000)
+    row.organisation, row.unit = told.get("organisation"), told.get("unit")
     upper, depth = parent, 1
     while upper is not None:
         if upper.plan_id != row.plan_id or (row.pk and upper.pk == row.pk) or depth > DEEPEST:

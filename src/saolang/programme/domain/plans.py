@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, Required, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -27,88 +27,78 @@ from saolang.viet.text import fold
 TEMPLATE = "programme-plan"
 FIRST_YEAR, LAST_YEAR, LONGEST_PERIOD = 2008, 2100, 15
 PRINT_UNITS = (1, 1000, 1_000_000)
-_DESCRIBED = ("title", "folded", "year_from", "year_to", "kind", "print_unit")
+
+
+class PlanValues(TypedDict, total=False):
+    """What a plan says of itself.
+
+    Attributes:
+        year_to: the last year of a longer plan.
+        parent: the plan of the upper unit that it hangs under.
+        recipients: lines under Nơi nhận.
+        print_unit: unit of money in printed tables, in đồng: 1, 1.000 or 1.000.000.
+    """
+
+    title: Required[str]
+    year_from: Required[int]
+    year_to: int | None
+    kind: str
+    parent: Plan | None
+    situation: str
+    recipients: Sequence[str]
+    print_unit: int
 
 
 @transaction.atomic
 def create_plan(
-    organisation: Organisation,
-    *,
-    title: str,
-    year_from: int,
-    year_to: int | None = None,
-    kind: str = PlanKind.YEAR,
-    unit: Unit | None = None,
-    parent: Plan | None = None,
-    situation: str = "",
-    recipients: Sequence[str] = (),
-    print_unit: int = 1000,
-    by: Membership,
+    organisation: Organisation, *, unit: Unit | None = None, by: Membership, **told: Unpack[PlanValues]
 ) -> Plan:
     """Begin a plan.
 
     Args:
         organisation: whose plan it is; the own agency, or the committee that an OCOP office advises.
         unit: the place it is for, valid on the plan's own date; the agency's own when None.
-        parent: the plan of the upper unit that it hangs under.
-        print_unit: unit of money in printed tables, in đồng: 1, 1.000 or 1.000.000.
 
     Raises:
         NoRight: another role or agency. WrongInput: no title, years out of order, a parent of another time or place.
     """
     require(rules.can_create(by, organisation))
     plan = Plan(organisation=organisation, created_by=by, created_at=clock.now(), unit=unit or organisation.unit)
-    _describe(plan, title=title, year_from=year_from, year_to=year_to, kind=kind, print_unit=print_unit)
-    plan.situation = body(situation, field="situation")
-    plan.recipients = [line(text, field="recipients", limit=300) for text in recipients if text.strip()]
-    plan.parent = _checked_parent(plan, parent)
+    _describe(plan, told)
     plan.save()
     events.record(plan, "created", by=by, data={"year_from": plan.year_from, "year_to": plan.year_to})
     return plan
 
 
 @transaction.atomic
-def update_plan(
-    plan: Plan,
-    *,
-    title: str,
-    year_from: int,
-    year_to: int | None = None,
-    kind: str = PlanKind.YEAR,
-    parent: Plan | None = None,
-    situation: str = "",
-    recipients: Sequence[str] = (),
-    print_unit: int = 1000,
-    expected: int | None = None,
-    by: Membership,
-) -> Plan:
+def update_plan(plan: Plan, *, expected: int | None = None, by: Membership, **told: Unpack[PlanValues]) -> Plan:
     """Change what a draft says of itself; see `create_plan`. Raises also Stale."""
     row = locked(plan, expected=expected)
     require(rules.can_edit(by, row))
-    _describe(row, title=title, year_from=year_from, year_to=year_to, kind=kind, print_unit=print_unit)
-    row.situation = body(situation, field="situation")
-    row.recipients = [line(text, field="recipients", limit=300) for text in recipients if text.strip()]
-    row.parent = _checked_parent(row, parent)
-    bump(row, *_DESCRIBED, "situation", "recipients", "parent")
+    _describe(row, told)
+    bump(row, *PlanValues.__annotations__, "folded")
     events.record(row, "updated", by=by)
     return row
 
 
-def _describe(plan: Plan, *, title: str, year_from: int, year_to: int | None, kind: str, print_unit: int) -> None:
-    plan.title = line(title, field="title", limit=300, needed=True)
+def _describe(plan: Plan, told: PlanValues) -> None:
+    plan.title = line(told["title"], field="title", limit=300, needed=True)
     plan.folded = fold(plan.title)[:300]
-    plan.year_from, plan.year_to = year_from, year_to or year_from
+    plan.year_from, plan.year_to = told["year_from"], told.get("year_to") or told["year_from"]
+    plan.kind, plan.print_unit = told.get("kind", PlanKind.YEAR), told.get("print_unit", 1000)
     if not FIRST_YEAR <= plan.year_from <= LAST_YEAR:
         raise WrongInput(
             _("Năm của kế hoạch phải từ %(a)d đến %(b)d.") % {"a": FIRST_YEAR, "b": LAST_YEAR}, field="year_from"
         )
     if not plan.year_from <= plan.year_to <= plan.year_from + LONGEST_PERIOD:
         raise WrongInput(_("Năm cuối phải bằng hoặc sau năm đầu, nhiều nhất %d năm.") % LONGEST_PERIOD, field="year_to")
-    if kind not in PlanKind.values:
+    if plan.kind not in PlanKind.values:
         raise WrongInput(_("Hãy chọn loại kế hoạch."), field="kind")
-    if print_unit not in PRINT_UNITS:
+    if plan.print_unit not in PRINT_UNITS:
         raise WrongInput(_("Đơn vị tiền của bảng là đồng, 1.000 đồng hoặc triệu đồng."), field="print_unit")
-    plan.kind, plan.print_unit = kind, print_unit
+    plan.situation = body(told.get("situation"), field="situation")
+    plan.recipients = [line(text, field="recipients", limit=300) for text in told.get("recipients", ()) if text.strip()]
+    plan.parent = _checked_parent(plan, told.get("parent"))
 
 
 def _checked_parent(plan: Plan, parent: Plan | None) -> Plan | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, Required, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,29 +35,31 @@ class Party:
     organisation: Organisation | None = None
 
 
-@transaction.atomic
-def add_task(
-    plan: Plan,
-    *,
-    title: str,
-    content: str = "",
-    code: str = "",
-    parent: Task | None = None,
-    quarters: Sequence[int] = (),
-    from_on: date | None = None,
-    due_on: date | None = None,
-    time_text: str = "",
-    place: str = "",
-    parties: Sequence[Party] = (),
-    where: Where = BY_HAND,
-    by: Membership,
-) -> Task:
-    """Add a task to a draft.
+class TaskValues(TypedDict, total=False):
+    """What a task says.
 
-    Args:
+    Attributes:
         quarters: 1 to 4, in the first year of the plan; the last day of the last one is when the task is due, unless
             `due_on` says another day.
         time_text: the time as a document writes it.
+    """
+
+    title: Required[str]
+    content: str
+    code: str
+    parent: Task | None
+    quarters: Sequence[int]
+    from_on: date | None
+    due_on: date | None
+    time_text: str
+    place: str
+
+
+@transaction.atomic
+def add_task(
+    plan: Plan, *, parties: Sequence[Party] = (), where: Where = BY_HAND, by: Membership, **told: Unpack[TaskValues]
+) -> Task:
+    """Add a task to a draft.
 
     Raises:
         NoRight. WrongInput: no title, a quarter that does not exist, days out of order or outside the plan, a parent
@@ -65,7 +67,7 @@ def add_task(
     """
     require(rules.can_edit(by, hold(plan)))
     task = Task(plan=plan, position=next_position(plan.tasks.all()), **where.columns())
-    _fill(task, title, content, code, parent, quarters, from_on, due_on, time_text, place)
+    _fill(task, told)
     task.save()
     _set_parties(task, parties)
     events.record(plan, "task_added", by=by, data={"task": str(task.uuid)})
@@ -76,48 +78,30 @@ def add_task(
 def update_task(
     task: Task,
     *,
-    title: str,
-    content: str = "",
-    code: str = "",
-    parent: Task | None = None,
-    quarters: Sequence[int] = (),
-    from_on: date | None = None,
-    due_on: date | None = None,
-    time_text: str = "",
-    place: str = "",
     parties: Sequence[Party] = (),
     expected: int | None = None,
     by: Membership,
+    **told: Unpack[TaskValues],
 ) -> Task:
     """Change a task of a draft; see `add_task`. Raises also Stale."""
     require(rules.can_edit(by, hold(task.plan)))
     row = locked(task, expected=expected)
-    _fill(row, title, content, code, parent, quarters, from_on, due_on, time_text, place)
-    bump(row, "title", "content", "code", "parent", "quarters", "from_on", "due_on", "time_text", "place")
+    _fill(row, told)
+    bump(row, *TaskValues.__annotations__)
     row.parties.all().delete()
     _set_parties(row, parties)
     events.record(row.plan, "task_changed", by=by, data={"task": str(row.uuid)})
     return row
 
 
-def _fill(
-    task: Task,
-    title: str,
-    content: str,
-    code: str,
-    parent: Task | None,
-    quarters: Sequence[int],
-    from_on: date | None,
-    due_on: date | None,
-    time_text: str,
-    place: str,
-) -> None:
-    task.title = body(title, field="title", limit=2000, needed=True)
-    task.content = body(content, field="content")
-    task.code = line(code, field="code", limit=20)
-    task.place = line(place, field="place", limit=300)
-    task.time_text = line(time_text, field="time_text", limit=200)
-    task.parent = _checked_parent(task, parent)
+def _fill(task: Task, told: TaskValues) -> None:
+    quarters, from_on, due_on = told.get("quarters", ()), told.get("from_on"), told.get("due_on")
+    task.title = body(told["title"], field="title", limit=2000, needed=True)
+    task.content = body(told.get("content"), field="content")
+    task.code = line(told.get("code"), field="code", limit=20)
+    task.place = line(told.get("place"), field="place", limit=300)
+    task.time_text = line(told.get("time_text"), field="time_text", limit=200)
+    task.parent = _checked_parent(task, told.get("parent"))
     if any(quarter not in QUARTERS for quarter in quarters):
         raise WrongInput(_("Quý là một số từ 1 đến 4."), field="quarters")
     task.quarters = sorted(set(quarters))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core import indicators
@@ -18,6 +19,7 @@ from saolang.programme.models import Plan, Task
 from saolang.web.forms import VersionForm
 from saolang.web.ui.forms import CheckCards, DateField, FileInput, NumberField, TextArea
 
+NONE = _("Không")
 NAMES: dict[str, Any] = {"list": "co-quan", "data-names": ""}
 UNITS = ((1, _("đồng")), (1000, _("1.000 đồng")), (1_000_000, _("triệu đồng")))
 
@@ -47,12 +49,17 @@ def year_field(label: Any, *, required: bool = True, help_text: Any = "") -> for
     )  # fmt: skip
 
 
-def parent_field() -> "forms.ModelChoiceField[Plan]":
-    """The plan of the upper unit; its choices come with the form."""
+def choice(label: Any, rows: QuerySet[Any], *, empty: Any = NONE, help_text: Any = "") -> Any:
+    """A row that may be left out; the form that uses it sets the rows that may be chosen."""
     return forms.ModelChoiceField(
-        label=_("Kế hoạch cấp trên"), queryset=Plan.objects.none(), to_field_name="uuid", required=False,
-        empty_label=_("Không"), help_text=_("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó."),
-    )  # fmt: skip
+        label=label, queryset=rows, to_field_name="uuid", required=False, empty_label=empty, help_text=help_text
+    )
+
+
+def parent_field() -> Any:
+    """The plan of the upper unit."""
+    sums = _("Chỉ tiêu và kinh phí của kế hoạch này được cộng vào kế hoạch đó.")
+    return choice(_("Kế hoạch cấp trên"), Plan.objects.none(), help_text=sums)
 
 
 class ListFilter(forms.Form):
@@ -139,13 +146,7 @@ class TaskForm(VersionForm):
 
     title = text_area(_("Nhiệm vụ"), rows=2, limit=2000)
     code = one_line(_("Số thứ tự"), limit=20, required=False, help_text=_("Ví dụ: 2.1"))
-    parent = forms.ModelChoiceField(
-        label=_("Thuộc nhiệm vụ lớn"),
-        queryset=Task.objects.none(),
-        to_field_name="uuid",
-        required=False,
-        empty_label=_("Không"),
-    )
+    parent = choice(_("Thuộc nhiệm vụ lớn"), Task.objects.none())
     quarters = forms.TypedMultipleChoiceField(
         label=_("Quý"),
         choices=((1, "I"), (2, "II"), (3, "III"), (4, "IV")),
@@ -270,13 +271,7 @@ class DifficultyForm(forms.Form):
 
     title = one_line(_("Vướng mắc"), limit=200, help_text=_("Một câu ngắn."))
     text = text_area(_("Nói rõ hơn"), rows=4, required=False)
-    task = forms.ModelChoiceField(
-        label=_("Về nhiệm vụ"),
-        queryset=Task.objects.none(),
-        to_field_name="uuid",
-        required=False,
-        empty_label=_("Không"),
-    )
+    task = choice(_("Về nhiệm vụ"), Task.objects.none())
 
     def __init__(self, *args: Any, tasks: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

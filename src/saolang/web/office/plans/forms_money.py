@@ -9,7 +9,7 @@ from saolang.programme.enums import FundGroup, FundLevel, FundNature, Stage
 from saolang.programme.models import BudgetLine, FundSource
 from saolang.territory.models import Kind, Unit
 from saolang.web.forms import VersionForm
-from saolang.web.office.plans.forms import NAMES, one_line, text_area
+from saolang.web.office.plans.forms import NAMES, choice, one_line, text_area
 from saolang.web.ui.forms import DateField, NumberField
 
 MOST_DONG = 10**15
@@ -21,25 +21,10 @@ class LineForm(VersionForm):
 
     content = text_area(_("Nội dung chi"), rows=2, limit=2000)
     code = one_line(_("Số thứ tự"), limit=20, required=False)
-    parent = forms.ModelChoiceField(
-        label=_("Thuộc mục"),
-        queryset=BudgetLine.objects.none(),
-        to_field_name="uuid",
-        required=False,
-        empty_label=_("Không"),
-    )
+    parent = choice(_("Thuộc mục"), BudgetLine.objects.none())
     amount = NumberField(label=_("Nhu cầu"), unit=DONG, required=False, min_value=0, max_value=MOST_DONG)
-    fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"),
-        queryset=FundSource.objects.none(),
-        to_field_name="uuid",
-        required=False,
-        empty_label=_("Không"),
-    )
-    unit = forms.ModelChoiceField(
-        label=_("Nơi được hưởng"), queryset=Unit.objects.none(), to_field_name="uuid", required=False,
-        empty_label=_("Không riêng nơi nào"),
-    )  # fmt: skip
+    fund = choice(_("Nguồn vốn"), FundSource.objects.none())
+    unit = choice(_("Nơi được hưởng"), Unit.objects.none(), empty=_("Không riêng nơi nào"))
     explanation = text_area(_("Diễn giải"), rows=2, limit=5000, required=False)
     lead_text = one_line(_("Đơn vị chủ trì"), limit=300, required=False, **NAMES)
 
@@ -60,13 +45,7 @@ class AmountForm(forms.Form):
         label=_("Số tiền"), unit=DONG, min_value=-MOST_DONG, max_value=MOST_DONG,
         help_text=_("Ghi cả số, không viết tắt. Số âm là khoản giảm."),
     )  # fmt: skip
-    fund = forms.ModelChoiceField(
-        label=_("Nguồn vốn"),
-        queryset=FundSource.objects.none(),
-        to_field_name="uuid",
-        required=False,
-        empty_label=_("Không"),
-    )
+    fund = choice(_("Nguồn vốn"), FundSource.objects.none())
     on = DateField(label=_("Ngày"), required=False)
     paper = one_line(
         _("Văn bản, chứng từ"),
