@@ -43,12 +43,14 @@ def read_plan_file(
     content.seek(0)
     data = content.read()
     office = data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or b"%PDF-" in data[:1024]
-    media_type = sniff.identify(BytesIO(data)) if office else TEXT
     try:
         source = read_source(data)
         reading = understand(source)
+        media_type = sniff.identify(BytesIO(data)) if office else TEXT
     except DocumentError as error:
         raise UnreadableFile(error.message, field="file", code=error.code) from error
+    except WrongInput as error:
+        raise UnreadableFile(error.sentence, field="file", code=error.code) from error
     row = PlanReading(
         organisation=organisation, file=files.store(BytesIO(data), media_type=media_type), by=by, at=clock.now(),
         file_name=short(name, 200), lines=_shown(source, data if media_type == TEXT else None), reading=reading,
