@@ -220,6 +220,8 @@ def test_a_stale_withdrawal_is_refused() -> None:
 
 def test_the_clock_of_withdrawal_is_15_days() -> None:
     assert terms.withdrawal_due_on(date(2026, 2, 20)) == date(2026, 3, 7)
+    PracticeChoice.objects.create(key="first_day_excluded", value=False, reason="Quy chế", decided_at=clock.now())
+    assert terms.withdrawal_due_on(date(2026, 2, 20)) == date(2026, 3, 6)
     assert len(terms.withdrawal_grounds()) == 6
 
 

@@ -41,8 +41,10 @@ def test_who_files_by_the_last_safe_day_is_in_time(proposed_on: date) -> None:
     found = law_clock.round_for(proposed_on, route)
     safe = law_clock.last_safe_day(found, route, days)
     assert safe is not None
-    assert law_clock.commune_due_on(safe, route, days) < found.proposed_before
-    assert law_clock.commune_due_on(safe + timedelta(days=1), route, days) >= found.proposed_before
+    limit = route.deadline("commune-assessment")
+    assert limit is not None
+    assert law_clock.due_on(safe, limit, days) < found.proposed_before
+    assert law_clock.due_on(safe + timedelta(days=1), limit, days) >= found.proposed_before
 
 
 pytestmark = pytest.mark.django_db

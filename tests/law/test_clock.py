@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saolang.law import clock, routes
-from saolang.law.clock import Filing, TransitionState
+from saolang.law.clock import TransitionState
 from saolang.law.errors import LawError
 from saolang.viet.workdays import Calendar
 
@@ -103,15 +103,6 @@ def test_the_last_valid_day(issued: date, last: date) -> None:
 def test_the_renewal_window_and_its_edges() -> None:
     end = date(2027, 12, 31)
     assert clock.renewal_window(end, NOW) == clock.Window(date(2027, 7, 4), date(2027, 9, 2))
-    states = {
-        date(2027, 7, 3): Filing.EARLY,
-        date(2027, 7, 4): Filing.OPEN,
-        date(2027, 9, 2): Filing.OPEN,
-        date(2027, 9, 3): Filing.LATE,
-        end: Filing.LATE,
-        date(2028, 1, 1): Filing.EXPIRED,
-    }
-    assert {day: clock.renewal_filing(end, day, NOW) for day in states} == states
     assert clock.renewal_window(end, routes.route("148-2023")) is None
     assert clock.prolonged_until(end, NOW) == date(2028, 6, 28)
     assert clock.prolonged_until(end, routes.route("148-2023")) is None
@@ -147,11 +138,17 @@ def test_older_routes_have_no_rounds_by_date() -> None:
         clock.round_for(date(2024, 1, 1), routes.route("148-2023"))
 
 
+def commune_due_on(received_on: date, calendar: Calendar) -> date:
+    limit = NOW.deadline("commune-assessment")
+    assert limit is not None
+    return clock.due_on(received_on, limit, calendar)
+
+
 def test_the_last_safe_day_leaves_the_commune_its_fifteen_working_days() -> None:
     target = clock.round_for(date(2026, 10, 1), NOW)
     assert clock.last_safe_day(target, NOW, Calendar()) == date(2026, 10, 8)
-    assert clock.commune_due_on(date(2026, 10, 8), NOW, Calendar()) == date(2026, 10, 29)
-    assert clock.commune_due_on(date(2026, 10, 9), NOW, Calendar()) == date(2026, 10, 30)
+    assert commune_due_on(date(2026, 10, 8), Calendar()) == date(2026, 10, 29)
+    assert commune_due_on(date(2026, 10, 9), Calendar()) == date(2026, 10, 30)
     assert clock.last_safe_day(target, routes.route("1489-2025"), Calendar()) is None
 
 
@@ -160,10 +157,7 @@ def test_the_last_safe_day_is_the_last_one(day: date, calendar: Calendar) -> Non
     target = clock.round_for(day, NOW)
     safe = clock.last_safe_day(target, NOW, calendar)
     assert safe is not None
-    due = clock.commune_due_on(safe, NOW, calendar)
-    after = clock.commune_due_on(safe + timedelta(days=1), NOW, calendar)
-    assert due is not None
-    assert after is not None
+    due, after = commune_due_on(safe, calendar), commune_due_on(safe + timedelta(days=1), calendar)
     assert due < target.proposed_before <= after
 
 

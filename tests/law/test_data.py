@@ -322,19 +322,10 @@ def test_the_product_code_of_the_regime_in_force() -> None:
 @given(st.sampled_from(SETS), st.randoms(use_true_random=False))
 def test_a_sheet_as_questions(found: load.ProductSet, random: object) -> None:
     chosen = {item.key: random.choice(item.options).key for item in found.criteria}  # type: ignore[attr-defined]
-    marks = sheet.marks_of_options(found, chosen)
+    marks = {item.key: item.option(chosen[item.key]).points for item in found.criteria}
     questions = sheet.explain(found, marks)
     assert [question.number for question in questions] == list(range(1, len(found.criteria) + 1))
     for question in questions:
         assert question.points == marks[question.criterion.key]
         assert any(choice.chosen and choice.option.key == chosen[question.criterion.key] for choice in question.choices)
         assert [section.key for section in question.sections] == list(question.criterion.sections)
-
-
-def test_chosen_options_that_do_not_exist_are_refused() -> None:
-    found = CURRENT[8]
-    with pytest.raises(LawError, match="không có tiêu chí"):
-        sheet.marks_of_options(found, {"99": "a"})
-    with pytest.raises(LawError, match="không có phương án"):
-        sheet.marks_of_options(found, {"1.1": "z"})
-    assert not any(choice.chosen for question in sheet.explain(found) for choice in question.choices)

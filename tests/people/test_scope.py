@@ -64,14 +64,6 @@ def test_in_scope_filters_by_a_path() -> None:
     assert Organisation.objects.filter(queries.in_scope(officer, "parent__unit")).get() == child
 
 
-def test_contact_data_is_for_colleagues() -> None:
-    mine, stranger = make_member(), make_member()
-    colleague = make_member(Role.CLERK, mine.organisation)
-    assert rules.can_see_contact(mine, colleague.account) is None
-    assert rules.can_see_contact(mine, mine.account) is None
-    assert rules.can_see_contact(mine, stranger.account).code == "personal"
-
-
 def test_every_kind_of_organisation_has_its_roles() -> None:
     assert set(rules.ROLES_OF_KIND) == set(OrganisationKind.values)
     assert {role for roles in rules.ROLES_OF_KIND.values() for role in roles} == set(Role)

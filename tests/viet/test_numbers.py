@@ -14,8 +14,6 @@ from saolang.viet.numbers import (
     in_words,
     money_in_words,
     parse_figures,
-    plain_decimal,
-    points_in_words,
 )
 
 SAID = {
@@ -147,7 +145,7 @@ def test_scores_in_words(value: str, words: str) -> None:
 
 @given(st.integers(min_value=0, max_value=10_000))
 def test_every_score_reads_back(points: int) -> None:
-    assert decimal_from_words(points_in_words(points)) == Decimal(points) / 100
+    assert decimal_from_words(decimal_in_words(Decimal(points) / 100)) == Decimal(points) / 100
 
 
 @pytest.mark.parametrize("text", ["phẩy năm", "năm phẩy", "năm phẩy mười mười", "năm phẩy trăm", "một phẩy hai phẩy"])
@@ -169,10 +167,6 @@ def test_money_begins_with_a_capital() -> None:
 def test_printed_figures() -> None:
     assert group(6_422_330_000) == "6.422.330.000"
     assert group(-1_234) == "-1.234"
-    assert plain_decimal(Decimal("1234567.89")) == "1.234.567,89"
-    assert plain_decimal(Decimal("71.5"), 2) == "71,50"
-    with pytest.raises(NumberError):
-        plain_decimal(Decimal("Infinity"))
 
 
 @given(st.integers())

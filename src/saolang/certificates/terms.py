@@ -61,7 +61,8 @@ def prolonged_until(last: date) -> date:
 
 def withdrawal_due_on(concluded_on: date) -> date:
     """The day by which a withdrawal is decided after a conclusion (QĐ 26/2026/QĐ-TTg, Điều 8.4)."""
-    return law_clock.due_on(concluded_on, limit("withdrawal"), clock.calendar())
+    counts = not practice.value("first_day_excluded")
+    return law_clock.due_on(concluded_on, limit("withdrawal"), clock.calendar(), first_day_counts=counts)
 
 
 def withdrawal_grounds() -> tuple[WithdrawalGround, ...]:

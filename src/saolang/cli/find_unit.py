@@ -8,6 +8,7 @@ from saolang.cli import WrongInput
 from saolang.cli.arguments import Parser
 from saolang.territory.catalogue import Unit, catalogue
 from saolang.territory.search import UnitNotFoundError, find_unit
+from saolang.viet.dates import parse_date
 
 USAGE = 'saolang find-unit "xã Tân Hộ Cơ, huyện Tân Hồng, Đồng Tháp" [--on 2022-03-01]'
 
@@ -54,9 +55,7 @@ def read_day(text: str) -> str:
         WrongInput: it is neither, or no day of the calendar.
     """
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
-    written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip())
-    year, month, day = iso.groups() if iso else reversed(written.groups()) if written else ("0", "0", "0")
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return (date(*map(int, iso.groups())) if iso else parse_date(text)).isoformat()
     except ValueError:
         raise WrongInput(f"“{text}” không phải là ngày; hãy viết như 2022-03-01 hoặc 01/03/2022.") from None

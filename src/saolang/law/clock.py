@@ -12,15 +12,6 @@ from saolang.viet.dates import add_months
 from saolang.viet.workdays import Calendar, add_working_days
 
 
-class Filing(StrEnum):
-    """Where a day stands to the window in which a renewal is filed."""
-
-    EARLY = "early"
-    OPEN = "open"
-    LATE = "late"
-    EXPIRED = "expired"
-
-
 class TransitionState(StrEnum):
     """What became of a dossier filed before the decision now in force."""
 
@@ -79,16 +70,6 @@ def renewal_window(expires_on: date, route: Route) -> Window | None:
     return Window(expires_on - timedelta(days=rule.opens_before), expires_on - timedelta(days=rule.closes_before))
 
 
-def renewal_filing(expires_on: date, on: date, route: Route) -> Filing:
-    """Where a day stands to the renewal window; a late renewal is received with a warning."""
-    window = renewal_window(expires_on, route)
-    if on > expires_on:
-        return Filing.EXPIRED
-    if window is None or window.opens <= on <= window.closes:
-        return Filing.OPEN
-    return Filing.EARLY if on < window.opens else Filing.LATE
-
-
 def prolonged_until(expires_on: date, route: Route) -> date | None:
     """The last day of a prolonged certificate while a late renewal is decided (Điều 12.3); None without that rule."""
     deadline = route.deadline("prolongation")
@@ -108,12 +89,6 @@ def due_on(start: date, deadline: Deadline, calendar: Calendar, *, first_day_cou
     if deadline.unit is Unit.WORKING_DAYS:
         return add_working_days(start, deadline.amount, calendar, first_day_counts=counts)
     return start + timedelta(days=deadline.amount - counts)
-
-
-def commune_due_on(received_on: date, route: Route, calendar: Calendar) -> date | None:
-    """The day by which the commune assesses and forwards (Điều 7.2); None where the route sets no limit."""
-    deadline = route.deadline("commune-assessment")
-    return None if deadline is None else due_on(received_on, deadline, calendar)
 
 
 def rounds(route: Route, level: str, since: date) -> Iterator[Round]:

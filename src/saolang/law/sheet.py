@@ -70,23 +70,3 @@ def explain(product_set: ProductSet, marks: Mapping[str, int] | None = None) -> 
         )
         for criterion in product_set.criteria
     )
-
-
-def marks_of_options(product_set: ProductSet, chosen: Mapping[str, str]) -> dict[str, int]:
-    """Points from chosen option keys, as score sheets are stored (`{"1.1": "b"}`).
-
-    Raises:
-        LawError: `unknown_criterion`, `unknown_option`.
-    """
-    from saolang.law.errors import LawError
-
-    marks = {}
-    for key, option in chosen.items():
-        criterion = product_set.by_key.get(key)
-        if criterion is None:
-            raise LawError("unknown_criterion", f"{product_set.id} không có tiêu chí “{key}”.")
-        try:
-            marks[key] = criterion.option(option).points
-        except KeyError:
-            raise LawError("unknown_option", f"Tiêu chí {key} không có phương án “{option}”.") from None
-    return marks

@@ -72,12 +72,3 @@ TABLE: Table = (
     Transition((TO_SIGN,), "issue", PaperState.ISSUED.value, can_issue),
     Transition((DRAFT, TO_SIGN), "drop", PaperState.DROPPED.value, can_edit),
 )
-
-
-def can_read(by: Membership, paper: OfficialPaper) -> Refusal | None:
-    """Whether this membership may open the paper: its agency, the agency that drafted it, those it was sent to."""
-    if by.organisation_id in (paper.organisation_id, paper.created_by.organisation_id):
-        return None
-    if paper.state == PaperState.ISSUED and paper.recipients.filter(organisation=by.organisation_id).exists():
-        return None
-    return Refusal("no-right", _("Văn bản này không gửi đến cơ quan của bạn."))

@@ -13,6 +13,7 @@ from saolang.people.models import Account, DataRequest, Invitation, Membership, 
 from saolang.people.rules import LEVEL_OF_KIND
 from saolang.territory.models import Level, Unit
 from saolang.territory.queries import descendants, valid_on
+from saolang.viet.text import sort_key
 
 
 def in_term(day: date, prefix: str = "") -> Q:
@@ -150,7 +151,7 @@ def province_gaps(province: Unit) -> ProvinceGaps:
     day = clock.today()
     if not valid_on(day, Level.PROVINCE).filter(pk=province.pk).exists():
         raise WrongInput(_("Hãy chọn một tỉnh, thành phố của hôm nay."), field="province")
-    communes = list(descendants(province, day).filter(level=Level.COMMUNE).order_by("folded", "stable_id"))
+    communes = sorted(descendants(province, day).filter(level=Level.COMMUNE), key=lambda one: sort_key(one.name))
     served = Organisation.objects.filter(working(), kind=OrganisationKind.COMMUNE_COMMITTEE, unit__in=communes)
     have = set(served.order_by().values_list("unit", flat=True))
     return ProvinceGaps(

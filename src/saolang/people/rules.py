@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from saolang.core import clock
 from saolang.core.errors import Refusal
 from saolang.people.enums import AGENCY_KINDS, PRODUCER_KINDS, OrganisationKind, Role
-from saolang.people.models import Account, Membership, Organisation
+from saolang.people.models import Membership, Organisation
 from saolang.territory.models import Level, Unit
 from saolang.territory.queries import valid_on
 
@@ -124,13 +124,6 @@ def can_appoint_adviser(by: Membership, adviser: Membership) -> Refusal | None:
     if by.role in (Role.PRODUCER, Role.COMMUNE_OFFICER, Role.OCOP_OFFICE):
         return None
     return Refusal("no-right", _("Chỉ chủ thể hoặc cán bộ OCOP được mời tư vấn cho hồ sơ."))
-
-
-def can_see_contact(by: Membership, person: Account) -> Refusal | None:
-    """Whether phone and e-mail of a person may be shown: to the person and to colleagues of one organisation."""
-    if by.account_id == person.pk or person.memberships.filter(organisation=by.organisation_id).exists():
-        return None
-    return Refusal("personal", _("Điện thoại và thư điện tử chỉ hiện cho người cùng cơ quan."))
 
 
 def can_answer_data_requests(by: Membership) -> Refusal | None:

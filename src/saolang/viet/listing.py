@@ -5,7 +5,6 @@ import re
 # The alphabet of points: no f, j, w, z.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MOST = 399
 _WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -17,21 +16,6 @@ def roman(text: str) -> int | None:
     values = [_VALUES[letter] for letter in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < after else value for value, after in pairs)
-
-
-def to_roman(number: int) -> str:
-    """14 → "XIV".
-
-    Raises:
-        ValueError: below 1 or above 399.
-    """
-    if not 1 <= number <= MOST:
-        raise ValueError("Số La Mã phải từ 1 đến 399.")
-    made = ""
-    for value, sign in _STEPS:
-        count, number = divmod(number, value)
-        made += sign * count
-    return made
 
 
 def letter(text: str) -> int | None:

@@ -57,11 +57,6 @@ def decimal_in_words(value: Decimal) -> str:
     return f"{sign}{in_words(int(whole))} phẩy {_fraction(fraction)}"
 
 
-def points_in_words(points: int) -> str:
-    """Points kept in hundredths, in words: 7125 → "bảy mươi mốt phẩy hai lăm"."""
-    return decimal_in_words(Decimal(points).scaleb(-2))
-
-
 def money_in_words(dong: int) -> str:
     """An amount as it stands after "Bằng chữ:": "Sáu tỷ … đồng"."""
     words = in_words(dong)
@@ -101,14 +96,6 @@ def decimal_from_words(text: str) -> Decimal:
 def group(number: int) -> str:
     """Thousands with dots: 1234567 → "1.234.567"."""
     return f"{number:,}".replace(",", ".")
-
-
-def plain_decimal(value: Decimal, places: int | None = None) -> str:
-    """A decimal as printed in Vietnam: 1.234,5; with `places`, exactly so many digits after the comma."""
-    if not value.is_finite():
-        raise NumberError("Không phải là một số.")
-    text = f"{value:,f}" if places is None else f"{value:,.{places}f}"
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def parse_figures(text: str) -> int | Decimal:
