@@ -102,6 +102,16 @@ def test_money_passes_its_stages_each_with_a_paper() -> None:
         make_amount(line, 1, by=bureau.department, stage=Stage.DISBURSED, paper="QĐ")
 
 
+def test_money_is_never_of_a_source_of_another_plan() -> None:
+    bureau = make_bureau()
+    line = domain.add_line(make_plan(bureau), content="Mục", by=bureau.office)
+    foreign = domain.add_source(make_plan(bureau, year_from=2027), by=bureau.office)
+    with pytest.raises(WrongInput) as refused:
+        make_amount(line, 1, by=bureau.office, fund=foreign)
+    assert refused.value.field == "fund"
+    assert not line.entries.exists()
+
+
 def test_a_wrong_entry_stays_with_its_reason() -> None:
     bureau = make_bureau()
     plan = make_issued(bureau)

@@ -2,11 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from saolang.core import clock, events
-from saolang.core.models import JobRun
+from saolang.core.models import FormKey, JobRun
 
 logger = logging.getLogger(__name__)
 _daily: dict[str, Callable[[], object]] = {}
@@ -42,6 +45,13 @@ def _run(name: str) -> bool:
         logger.exception("job failed", extra={"job": name})
         return False
     return True
+
+
+@daily
+def forget_what_ended() -> None:
+    """Remove sessions that ended and form keys older than any session: no open page can send one of those again."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    FormKey.objects.filter(created_at__lt=clock.now() - 2 * timedelta(seconds=settings.SESSION_COOKIE_AGE)).delete()
 
 
 @daily

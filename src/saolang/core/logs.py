@@ -65,5 +65,7 @@ def configure(*, level: str) -> dict[str, Any]:
         "loggers": {
             "django.server": {"handlers": ["stderr"], "propagate": False},
             "pikepdf": {"level": "WARNING"},
+            # Anyone may send a wrong Host; the answer is 400, and a traceback for each would fill the log.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
         },
     }
