@@ -19,7 +19,7 @@ from saolang.web.access import role_required, signed_in
 from saolang.web.downloads import stored_file
 from saolang.web.forms import guard, told
 from saolang.web.office.teams import forms
-from saolang.web.office.teams.views.found import TeamPlace, entry_of, photo_of, survey_of, team_of, test_of
+from saolang.web.office.teams.views.found import TeamPlace, asked_test_of, entry_of, photo_of, survey_of, team_of
 from saolang.web.once import once
 
 
@@ -182,7 +182,7 @@ def quality_letter(request: HttpRequest, uuid: UUID, entry: UUID) -> HttpRespons
 @once
 def test(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A test asked for: its result is written here."""
-    place, found = test_of(request, uuid)
+    place, found = asked_test_of(request, uuid)
     form = forms.ResultForm(request.POST or None, request.FILES or None, initial={"version": found.version})
     if request.method == "POST" and form.is_valid():
         with guard(form):
@@ -220,9 +220,9 @@ def photo(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-def test_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def result_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The paper of a test's result."""
-    _place, found = test_of(request, uuid)
+    _place, found = asked_test_of(request, uuid)
     if found.file is None:
         raise Http404
     return stored_file(found.file, found.file_name or "phieu-ket-qua.pdf")

@@ -59,7 +59,7 @@ def photo_of(request: HttpRequest, uuid: UUID) -> SurveyPhoto:
     return get_object_or_404(SurveyPhoto.objects.filter(survey__team__in=teams).select_related("file"), uuid=uuid)
 
 
-def test_of(request: HttpRequest, uuid: UUID) -> tuple[TeamPlace, TestRequest]:
+def asked_test_of(request: HttpRequest, uuid: UUID) -> tuple[TeamPlace, TestRequest]:
     """A test asked for by a team that is visible."""
     rows = TestRequest.objects.filter(team__in=queries_team.teams_visible_to(acting_of(request), account_of(request)))
     related = ("team__round__organisation", "team__body", "file", *_ENTRY)
