@@ -14,6 +14,7 @@ from saolang.councils import documents_papers
 from saolang.councils.domain import extra_rounds, papers
 from saolang.dossiers.domain.letters import PROPOSAL
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import about
 from saolang.people.enums import Role
 from tests.councils.test_regulation import issue_regulation
 from tests.factories.councils import issue_minutes, issue_submission, make_concluded, make_hall
@@ -145,7 +146,7 @@ def test_the_pages_of_round_and_council_draft_them(client) -> None:
     for words in ("Báo cáo tổng hợp hồ sơ", "Kế hoạch đánh giá", "chưa soạn"):
         assert words in page
     assert post("office-round-summary", hall.round.uuid).status_code == 302
-    assert papers.live(papers.OFFICE_SUMMARY, hall.round)
+    assert about(hall.round, template=papers.OFFICE_SUMMARY).first()
     refused = post("office-round-plan", hall.round.uuid, duties="")
     assert refused.status_code == 200
     assert post("office-round-plan", hall.round.uuid, duties="Sở Y tế: cử thành viên.").status_code == 302
@@ -156,4 +157,4 @@ def test_the_pages_of_round_and_council_draft_them(client) -> None:
     assert hall.dossiers[0].product.name in sheet
     issue_minutes(hall)
     assert post("council-draft", hall.council.uuid, "bao-cao").status_code == 302
-    assert papers.live(papers.COUNCIL_REPORT, hall.council)
+    assert about(hall.council, template=papers.COUNCIL_REPORT).first()

@@ -36,7 +36,7 @@ def test_the_office_reports_and_the_council_is_asked_next(travel) -> None:
     house = make_reported(travel)
     steps = {step.key: step for step in house.dossier.steps.all()}
     assert (steps["province-advice"].state, steps["province-scoring"].state) == ("done", "open")
-    paper = review.live_paper(RenewalReview.objects.get().paper)
+    paper = review.live(RenewalReview.objects.get().paper)
     assert paper.state == PaperState.ISSUED
     for words in ("Không kiểm tra thực tế", "Duy trì tốt các tiêu chí.", "Chủ tịch Hội đồng cấp tỉnh", "Sản lượng"):
         assert words in paper.content

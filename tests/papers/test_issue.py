@@ -10,7 +10,7 @@ from saolang.core import clock, events, files
 from saolang.core.errors import NoRight, NotNow, Refusal, Stale, WrongInput
 from saolang.documents.canonical import from_json
 from saolang.documents.write import write_pdf
-from saolang.papers import domain, numbers, registry
+from saolang.papers import domain, numbers, queries, registry
 from saolang.papers.errors import BadSignedFile, NumberTaken
 from saolang.papers.models import NumberEntry, OfficialPaper, PaperState
 from saolang.people.enums import Role
@@ -275,3 +275,21 @@ def test_broken_signed_file_is_refused_and_takes_no_number(desk: Desk, content: 
         issue(make_paper(desk), clerk=desk.clerk, right=desk.right, signed_file=BytesIO(content))
     assert refused.value.field == "signed_file"
     assert not NumberEntry.objects.exists()
+
+
+def test_a_draft_is_written_anew_and_no_other_paper(desk: Desk) -> None:
+    def write(before: OfficialPaper | None, words: str, **more) -> OfficialPaper:
+        values = {"template": LETTER.key, "title": words, "document": make_document(), "by": desk.officer, **more}
+        return domain.write_paper(before, desk.organisation, **values)
+
+    first = write(None, "Lần đầu")
+    again = write(queries.live(first.uuid), "Lần hai", data={"n": 1})
+    assert (again.pk, again.title, again.data) == (first.pk, "Lần hai", {"n": 1})
+    sent = domain.send_to_sign(again, by=desk.officer)
+    with pytest.raises(NotNow, match="rút văn bản về trước"):
+        write(sent, "Lần ba")
+    with pytest.raises(NotNow, match="Đang chờ"):
+        write(sent, "Lần ba", waiting="Đang chờ.")
+    dropped = domain.drop_paper(domain.take_back(sent, by=desk.officer), reason="Ghi nhầm", by=desk.officer)
+    assert queries.live(dropped.uuid) is None
+    assert queries.live(None) is None

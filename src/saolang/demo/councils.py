@@ -12,6 +12,7 @@ from saolang.councils import queries_team, rules
 from saolang.councils.documents_papers import PlanText
 from saolang.councils.domain import establish, extra_rounds, meeting, outcome, regulation, rounds, scoring
 from saolang.councils.domain import papers as council_papers
+from saolang.councils.domain.founding import SeatPlan
 from saolang.councils.domain.telling import NOTICE
 from saolang.councils.models import Council, Round, Sheet
 from saolang.councils.queries_rounds import entry_of
@@ -232,7 +233,7 @@ def establish_council(play: Play, products: Sequence[str]) -> Council:
         one,
         name="Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Sao Mai",
         members=[
-            establish.SeatPlan(account.full_name, title, role.value, str(account.uuid))
+            SeatPlan(account.full_name, title, role.value, str(account.uuid))
             for key, title, role in SEATS
             for account in [cast.members[key].account]
         ],

@@ -1,5 +1,7 @@
 """Reading official papers; every list begins with `visible_to`."""
 
+from uuid import UUID
+
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from saolang.core import clock
@@ -19,6 +21,11 @@ def visible_to(by: Membership) -> QuerySet[OfficialPaper]:
     return rows.select_related(
         "organisation", "created_by__account", "created_by__organisation", "signing_right__account"
     )
+
+
+def live(uuid: UUID | None) -> OfficialPaper | None:
+    """The paper that a row points to, unless it was dropped."""
+    return OfficialPaper.objects.exclude(state=PaperState.DROPPED).filter(uuid=uuid).first() if uuid else None
 
 
 def about(obj: Model, *, template: str = "") -> QuerySet[OfficialPaper]:

@@ -12,8 +12,9 @@ from saolang.certificates.models import Certificate, WithdrawalCase
 from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
-from saolang.papers.domain import draft_paper, record_paper, revise_paper
+from saolang.papers.domain import record_paper, write_paper
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.models import Membership, Organisation
 
 SUBMISSION, DECISION = "withdrawal-submission", "withdrawal-decision"
@@ -170,11 +171,6 @@ def drop_withdrawal(
     return fresh
 
 
-def live(uuid: Any) -> OfficialPaper | None:
-    """A paper of the case that was not dropped."""
-    return OfficialPaper.objects.exclude(state=PaperState.DROPPED).filter(uuid=uuid).first() if uuid else None
-
-
 def _open(case: WithdrawalCase, *, by: Membership, expected: int | None = None) -> WithdrawalCase:
     fresh = locked(case, expected=expected)
     fresh.certificate = with_relations(fresh.certificate)
@@ -219,13 +215,12 @@ def _draft(
         "reason": case.findings,
         "case": str(case.uuid),
     }
-    paper = live(getattr(case, place))
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Văn bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, title=title, document=document, items=items, data=data, by=by)
-    made = draft_paper(organisation, template=template, title=title, document=document, items=items, data=data, by=by)
-    setattr(case, place, made.uuid)
-    bump(case, place)
-    events.record(case.certificate, "withdrawal-drafted", by=by, data={"paper": made.uuid, "template": template})
+    before = live(getattr(case, place))
+    made = write_paper(
+        before, organisation, template=template, title=title, document=document, items=items, data=data, by=by
+    )
+    if before is None:
+        setattr(case, place, made.uuid)
+        bump(case, place)
+        events.record(case.certificate, "withdrawal-drafted", by=by, data={"paper": made.uuid, "template": template})
     return made

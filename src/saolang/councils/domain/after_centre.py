@@ -14,7 +14,6 @@ from saolang.councils.central import central_of
 from saolang.councils.domain.rounds import enter_round
 from saolang.councils.domain.taking_effect import grant_star
 from saolang.dossiers.domain.closing import close_dossier
-from saolang.dossiers.domain.letters import live_paper
 from saolang.dossiers.domain.steps import add_steps, finish_step, open_step, skip_rest
 from saolang.dossiers.enums import CloseReason
 from saolang.dossiers.models import Dossier
@@ -164,7 +163,7 @@ def draft_central_decision(files: Sequence[NationalFile], *, by: Membership) -> 
     dossiers = [row.dossier for row in rows]
     title = _("Quyết định công nhận %d sản phẩm OCOP theo kết quả của Hội đồng cấp trung ương") % len(rows)
     items = [*notices.values(), *dossiers]
-    drafts = {paper for row in rows if (paper := live_paper(row.central_decision))}
+    drafts = {paper for row in rows if (paper := papers.live(row.central_decision))}
     if len(drafts) == 1 and next(iter(drafts)).state == PaperState.DRAFT:
         made = revise_paper(drafts.pop(), title=title, document=document, items=items, by=by)
     elif drafts:

@@ -16,13 +16,12 @@ from saolang.councils.enums import RoundState
 from saolang.councils.models import Round
 from saolang.documents.model import OfficialDocument
 from saolang.papers import heads
-from saolang.papers.domain import draft_paper, revise_paper
-from saolang.papers.models import OfficialPaper, PaperItem, PaperState
+from saolang.papers.domain import write_paper
+from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import about
 from saolang.people.domain import bodies
 from saolang.people.enums import BodyKind, SeatRole
 from saolang.people.models import Account, Body, Membership
-
-LIVE = (PaperState.DRAFT, PaperState.TO_SIGN, PaperState.ISSUED)
 
 
 @dataclass(frozen=True)
@@ -102,21 +101,22 @@ def draft_decision(
     }
     document = founding.document(fresh, data)
     title = _("Quyết định thành lập %(name)s, %(round)s") % {"name": data["name"], "round": fresh}
-    paper = live_decision(fresh, founding)
-    if paper is None:
-        organisation, template = fresh.organisation, founding.template
-        return draft_paper(
-            organisation, template=template, title=title, document=document, items=[fresh], data=data, by=by
-        )
-    if paper.state != PaperState.DRAFT:
-        raise NotNow(str(founding.waiting))
-    return revise_paper(paper, title=title, document=document, data=data, by=by)
+    return write_paper(
+        live_decision(fresh, founding),
+        fresh.organisation,
+        template=founding.template,
+        title=title,
+        document=document,
+        items=[fresh],
+        data=data,
+        waiting=str(founding.waiting),
+        by=by,
+    )
 
 
 def live_decision(one: Round, founding: Founding) -> OfficialPaper | None:
     """The decision of a round's council or team that is drafted, to be signed or issued."""
-    papers = PaperItem.objects.filter(object_type=Round._meta.label_lower, object_id=one.uuid).values("paper")
-    return OfficialPaper.objects.filter(pk__in=papers, template=founding.template, state__in=LIVE).first()
+    return about(one, template=founding.template).first()
 
 
 @transaction.atomic

@@ -13,12 +13,11 @@ from saolang.councils.domain.rounds import enter_round
 from saolang.councils.models import Round
 from saolang.dossiers import national
 from saolang.dossiers import rules_national as file_rules
-from saolang.dossiers.domain.letters import live_paper
 from saolang.dossiers.domain.steps import open_by_paper
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.models_national import NationalFile
 from saolang.papers import queries as papers
-from saolang.papers.domain import draft_paper, give_to, revise_paper
+from saolang.papers.domain import draft_paper, give_to, revise_paper, write_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.notices import send_notice
 from saolang.people.models import Membership
@@ -75,7 +74,7 @@ def _checked(files: Sequence[NationalFile], letter: OfficialPaper | None, *, by:
         raise WrongInput(_("Văn bản chỉ đề nghị hồ sơ của một tỉnh."), field="files")
     for row in rows:
         require(file_rules.can_send(by, row))
-        other = live_paper(row.letter)
+        other = papers.live(row.letter)
         if other and other != letter:
             raise WrongInput(
                 _("Hồ sơ “%s” đã nằm trong một văn bản gửi Bộ khác. Hãy bỏ khỏi văn bản đó trước.")
@@ -142,9 +141,13 @@ def draft_summary(one: Round, *, by: Membership) -> OfficialPaper:
     document = documents_national.summary(fresh, entries, by.organisation)
     items = [fresh, *(entry.dossier for entry in entries)]
     title = _("Báo cáo Bộ trưởng về hồ sơ đề nghị đánh giá 5 sao, %s") % fresh
-    paper = papers.about(fresh, template=SUMMARY).first()
-    if paper and paper.state == PaperState.DRAFT:
-        return revise_paper(paper, title=title, document=document, items=items, by=by)
-    if paper:
-        raise NotNow(_("Báo cáo của đợt này đã trình ký hoặc đã ban hành."))
-    return draft_paper(by.organisation, template=SUMMARY, title=title, document=document, items=items, by=by)
+    return write_paper(
+        papers.about(fresh, template=SUMMARY).first(),
+        by.organisation,
+        template=SUMMARY,
+        title=title,
+        document=document,
+        items=items,
+        waiting=_("Báo cáo của đợt này đã trình ký hoặc đã ban hành."),
+        by=by,
+    )

@@ -12,8 +12,9 @@ from saolang.core.versions import locked
 from saolang.councils import documents, documents_opinions, documents_outcome, explain, queries, rules
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.models import Council, Result
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.models import Membership, Organisation
 
 MINUTES = "council-minutes"
@@ -108,16 +109,14 @@ def _draft(
     """Draft or rewrite one of the council's papers; it rests on `based_on` and lists the dossiers of `results`."""
     document = _document(template, council, based_on, results)
     items = [*based_on, *(result.entry.dossier for result in results)]
-    paper = live(getattr(council, place))
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Văn bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, title=title, document=document, items=items, by=by)
-    data = {"council": str(council.uuid)}
-    made = draft_paper(organisation, template=template, title=title, document=document, items=items, data=data, by=by)
-    setattr(council, place, made.uuid)
-    council.save(update_fields=[place])
-    events.record(council, "paper-drafted", by=by, data={"paper": made.uuid, "template": template})
+    before, data = live(getattr(council, place)), {"council": str(council.uuid)}
+    made = write_paper(
+        before, organisation, template=template, title=title, document=document, items=items, data=data, by=by
+    )
+    if before is None:
+        setattr(council, place, made.uuid)
+        council.save(update_fields=[place])
+        events.record(council, "paper-drafted", by=by, data={"paper": made.uuid, "template": template})
     return made
 
 
@@ -131,11 +130,6 @@ def _document(template: str, council: Council, based_on: list[OfficialPaper], re
     if template == APPROVAL:
         return documents_outcome.approval(council, results, based_on)
     return documents_outcome.recognition(council, results, based_on)
-
-
-def live(uuid: UUID | None) -> OfficialPaper | None:
-    """A paper of the council that was not dropped."""
-    return OfficialPaper.objects.exclude(state=PaperState.DROPPED).filter(uuid=uuid).first() if uuid else None
 
 
 def checked(council: Council, *, by: Membership) -> Council:

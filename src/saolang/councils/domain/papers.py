@@ -13,21 +13,15 @@ from saolang.councils.enums import CouncilState
 from saolang.councils.models import Council, Round, RoundEntry
 from saolang.documents.model import OfficialDocument
 from saolang.dossiers.domain.letters import PROPOSAL
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperItem, PaperState
+from saolang.papers.queries import about
 from saolang.people.models import Membership, Organisation
 
 OFFICE_SUMMARY = "office-summary"
 PLAN = "evaluation-plan"
 COUNCIL_REPORT = "council-report"
 SUMMARY_TABLE = "council-summary"
-
-
-def live(template: str, about: models.Model) -> OfficialPaper | None:
-    """The paper of this kind about a round or council that was not dropped."""
-    items = PaperItem.objects.filter(object_type=about._meta.label_lower, object_id=about.uuid)  # type: ignore[attr-defined]
-    rows = OfficialPaper.objects.filter(pk__in=items.values("paper"), template=template)
-    return rows.exclude(state=PaperState.DROPPED).order_by("-id").first()
 
 
 @transaction.atomic
@@ -137,7 +131,7 @@ def draft_summary_table(council: Council, *, by: Membership) -> OfficialPaper:
 
 def _draft(
     template: str,
-    about: models.Model,
+    subject: models.Model,
     organisation: Organisation,
     title: str,
     document: OfficialDocument,
@@ -146,12 +140,10 @@ def _draft(
     *,
     by: Membership,
 ) -> OfficialPaper:
-    paper = live(template, about)
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Văn bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, title=title, document=document, items=items, data=data, by=by)
-    return draft_paper(organisation, template=template, title=title, document=document, items=items, data=data, by=by)
+    before = about(subject, template=template).first()
+    return write_paper(
+        before, organisation, template=template, title=title, document=document, items=items, data=data, by=by
+    )
 
 
 def _entries(one: Round) -> list[RoundEntry]:

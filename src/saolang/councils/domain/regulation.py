@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saolang.core import clock, events
-from saolang.core.errors import NotNow, WrongInput, require
+from saolang.core.errors import WrongInput, require
 from saolang.councils import rules, working_rules
 from saolang.councils.documents_regulation import RegulationText, regulation
 from saolang.councils.enums import CouncilState
 from saolang.councils.models import Council, Regulation
 from saolang.papers import heads
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.people.models import Membership, Organisation
 
@@ -43,14 +43,17 @@ def draft_regulation(authority: Organisation, *, given: RegulationText, by: Memb
     }
     document = regulation(authority, checked)
     title = _("Quyết định ban hành Quy chế hoạt động của %s") % checked.council
-    paper = under_way(authority)
-    if paper is None:
-        return draft_paper(
-            authority, template=REGULATION, title=title, document=document, items=[authority], data=data, by=by
-        )
-    if paper.state != PaperState.DRAFT:
-        raise NotNow(_("Quyết định ban hành Quy chế đang trình ký. Muốn sửa, hãy rút văn bản về trước."))
-    return revise_paper(paper, title=title, document=document, data=data, by=by)
+    return write_paper(
+        under_way(authority),
+        authority,
+        template=REGULATION,
+        title=title,
+        document=document,
+        items=[authority],
+        data=data,
+        waiting=_("Quyết định ban hành Quy chế đang trình ký. Muốn sửa, hãy rút văn bản về trước."),
+        by=by,
+    )
 
 
 def under_way(authority: Organisation) -> OfficialPaper | None:

@@ -14,7 +14,7 @@ from saolang.core.versions import bump, locked
 from saolang.councils import documents, documents_team, rules, rules_team
 from saolang.councils.domain.team_work import short_enough, team_locked
 from saolang.councils.models import RoundEntry, Team, TestRequest
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
 from saolang.papers.notices import send_notice
 from saolang.people.models import Membership, Organisation
@@ -72,20 +72,16 @@ def draft_letter(team: Team, entry: RoundEntry, *, by: Membership) -> OfficialPa
     asked, draft = unlettered(fresh, entry)
     if not asked:
         raise NotNow(_("Không còn đề nghị kiểm nghiệm nào chờ công văn."))
-    document = documents_team.quality_letter(fresh, entry, asked)
     dossier = entry.dossier
-    paper = (
-        revise_paper(draft, document=document, by=by)
-        if draft
-        else draft_paper(
-            documents.office_of(fresh.round.organisation),
-            template=QUALITY_LETTER,
-            title=_("Đề nghị bổ sung kết quả kiểm nghiệm “%s”") % dossier.product.name[:150],
-            document=document,
-            items=[dossier],
-            to=_concerned(entry),
-            by=by,
-        )
+    paper = write_paper(
+        draft,
+        documents.office_of(fresh.round.organisation),
+        template=QUALITY_LETTER,
+        title=_("Đề nghị bổ sung kết quả kiểm nghiệm “%s”") % dossier.product.name[:150],
+        document=documents_team.quality_letter(fresh, entry, asked),
+        items=[dossier],
+        to=_concerned(entry),
+        by=by,
     )
     for test in asked:
         if test.paper != paper.uuid:

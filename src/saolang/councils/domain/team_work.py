@@ -14,8 +14,9 @@ from saolang.councils import documents_team, levels, queries_team, rules, rules_
 from saolang.councils.enums import Proposal
 from saolang.councils.models import RoundEntry, Survey, SurveyPhoto, Team, TeamView
 from saolang.dossiers.domain.steps import finish_step
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.models import Membership
 from saolang.viet.text import repair
 
@@ -146,26 +147,23 @@ def draft_survey_record(survey: Survey, *, by: Membership) -> OfficialPaper:
     """
     fresh = locked(survey)
     require(rules_team.can_work(by, fresh.team))
-    document = documents_team.survey_record(fresh)
-    paper = live(fresh.paper)
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Biên bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, document=document, by=by)
-    dossier = fresh.entry.dossier
-    made = draft_paper(
+    dossier, before = fresh.entry.dossier, live(fresh.paper)
+    made = write_paper(
+        before,
         fresh.team.round.organisation,
         template=SURVEY_RECORD,
         title=_("Biên bản khảo sát thực tế “%s”") % dossier.product.name[:150],
-        document=document,
+        document=documents_team.survey_record(fresh),
         items=[dossier],
         data={"survey": str(fresh.uuid)},
         to=[dossier.product.producer.organisation],
+        waiting=_("Biên bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."),
         by=by,
     )
-    fresh.paper = made.uuid
-    fresh.save(update_fields=["paper"])
-    events.record(fresh, "record-drafted", by=by, data={"paper": made.uuid})
+    if before is None:
+        fresh.paper = made.uuid
+        fresh.save(update_fields=["paper"])
+        events.record(fresh, "record-drafted", by=by, data={"paper": made.uuid})
     return made
 
 
@@ -186,25 +184,22 @@ def draft_report(team: Team, *, by: Membership) -> OfficialPaper:
         raise NotNow(_("Đợt chưa có hồ sơ nào để báo cáo."))
     if names := queries_team.not_viewed(lines):
         raise NotNow(_("Chưa ghi đề xuất cho: %s.") % ", ".join(names))
-    document = documents_team.team_report(fresh)
-    items = [line.entry.dossier for line in lines]
-    paper = live(fresh.report_paper)
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Báo cáo đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, document=document, items=items, by=by)
-    made = draft_paper(
+    before = live(fresh.report_paper)
+    made = write_paper(
+        before,
         fresh.round.organisation,
         template=TEAM_REPORT,
         title=_("Báo cáo đánh giá của %(team)s, %(round)s") % {"team": fresh.body.name, "round": fresh.round},
-        document=document,
-        items=items,
+        document=documents_team.team_report(fresh),
+        items=[line.entry.dossier for line in lines],
         data={"team": str(fresh.uuid)},
+        waiting=_("Báo cáo đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."),
         by=by,
     )
-    fresh.report_paper = made.uuid
-    fresh.save(update_fields=["report_paper"])
-    events.record(fresh, "report-drafted", by=by, data={"paper": made.uuid})
+    if before is None:
+        fresh.report_paper = made.uuid
+        fresh.save(update_fields=["report_paper"])
+        events.record(fresh, "report-drafted", by=by, data={"paper": made.uuid})
     return made
 
 
@@ -219,11 +214,6 @@ def reported(team: Team, *, on: date, dossiers: list[Any], by: Membership) -> No
         step = levels.open_step(dossier, fresh.round.organisation, levels.ADVISE)
         if step:
             finish_step(dossier, step.key, on=on, by=by)
-
-
-def live(uuid: Any) -> OfficialPaper | None:
-    """A paper of the team that was not dropped."""
-    return OfficialPaper.objects.exclude(state=PaperState.DROPPED).filter(uuid=uuid).first() if uuid else None
 
 
 def team_locked(team: Team, entry: RoundEntry, *, by: rules.Actor) -> Team:

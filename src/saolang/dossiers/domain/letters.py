@@ -1,29 +1,23 @@
 """Papers on the road: Mẫu số 03 for each dossier, one letter for n dossiers, the letter of a completion request."""
 
 from collections.abc import Iterable, Sequence
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saolang.core import events
-from saolang.core.errors import NotNow, WrongInput, require
+from saolang.core.errors import WrongInput, require
 from saolang.core.versions import locked
 from saolang.dossiers import documents_office, rules_office
 from saolang.dossiers.models import CommuneAssessment, CompletionRequest, Dossier
-from saolang.papers.domain import draft_paper, revise_paper
-from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.domain import draft_paper, revise_paper, write_paper
+from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import live
 from saolang.people.models import Membership, Organisation
 
 REPORT = "mau-03"
 PROPOSAL = "commune-proposal"
 COMPLETION = "completion-request"
-LIVE = (PaperState.DRAFT, PaperState.TO_SIGN, PaperState.ISSUED)
-
-
-def live_paper(uuid: UUID | None) -> OfficialPaper | None:
-    """The paper a row points to, unless it was dropped."""
-    return OfficialPaper.objects.filter(uuid=uuid, state__in=LIVE).first() if uuid else None
 
 
 @transaction.atomic
@@ -37,25 +31,22 @@ def draft_report(assessment: CommuneAssessment, *, by: Membership) -> OfficialPa
     fresh = locked(assessment)
     dossier = fresh.dossier
     require(rules_office.can_assess(by, dossier))
-    document = documents_office.commune_report(fresh, agency=by.organisation)
-    paper = live_paper(fresh.report)
-    if paper and paper.state == PaperState.DRAFT:
-        return revise_paper(paper, document=document, by=by)
-    if paper:
-        raise NotNow(_("Mẫu số 03 của hồ sơ này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    title = _("Báo cáo đánh giá một số nội dung hồ sơ “%s”") % dossier.product.name[:150]
-    paper = draft_paper(
+    before = live(fresh.report)
+    paper = write_paper(
+        before,
         by.organisation,
         template=REPORT,
-        title=title,
-        document=document,
+        title=_("Báo cáo đánh giá một số nội dung hồ sơ “%s”") % dossier.product.name[:150],
+        document=documents_office.commune_report(fresh, agency=by.organisation),
         items=[dossier],
         to=[*_province_readers(dossier), dossier.product.producer.organisation],
+        waiting=_("Mẫu số 03 của hồ sơ này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."),
         by=by,
     )
-    fresh.report = paper.uuid
-    fresh.save(update_fields=["report"])
-    events.record(dossier, "report_drafted", by=by, data={"paper": str(paper.uuid)})
+    if before is None:
+        fresh.report = paper.uuid
+        fresh.save(update_fields=["report"])
+        events.record(dossier, "report_drafted", by=by, data={"paper": str(paper.uuid)})
     return paper
 
 
@@ -107,25 +98,22 @@ def draft_completion_letter(request: CompletionRequest, *, by: Membership) -> Of
     """A công văn with the same items as the request, for agencies that also send paper (Điều 7.3a)."""
     fresh = locked(request)
     require(rules_office.can_handle(by, fresh))
-    document = documents_office.completion_letter(fresh)
-    paper = live_paper(fresh.paper)
-    if paper and paper.state == PaperState.DRAFT:
-        return revise_paper(paper, document=document, by=by)
-    if paper:
-        raise NotNow(_("Công văn của yêu cầu này đã trình ký hoặc đã ban hành."))
-    dossier = fresh.dossier
-    paper = draft_paper(
+    dossier, before = fresh.dossier, live(fresh.paper)
+    paper = write_paper(
+        before,
         fresh.organisation,
         template=COMPLETION,
         title=_("Công văn yêu cầu hoàn thiện hồ sơ “%s”") % dossier.product.name[:150],
-        document=document,
+        document=documents_office.completion_letter(fresh),
         items=[dossier],
         to={dossier.product.producer.organisation, dossier.commune} - {fresh.organisation},
+        waiting=_("Công văn của yêu cầu này đã trình ký hoặc đã ban hành."),
         by=by,
     )
-    fresh.paper = paper.uuid
-    fresh.save(update_fields=["paper"])
-    events.record(fresh, "letter_drafted", by=by, data={"paper": str(paper.uuid)})
+    if before is None:
+        fresh.paper = paper.uuid
+        fresh.save(update_fields=["paper"])
+        events.record(fresh, "letter_drafted", by=by, data={"paper": str(paper.uuid)})
     return paper
 
 
@@ -154,7 +142,7 @@ def _checked(dossiers: Sequence[Dossier], *, by: Membership, letter: OfficialPap
 
 
 def _not_elsewhere(dossier: Dossier, letter: OfficialPaper | None) -> None:
-    other = live_paper(dossier.assessment.proposal)
+    other = live(dossier.assessment.proposal)
     if other and other != letter:
         raise WrongInput(
             _("Hồ sơ “%(product)s” đã nằm trong một văn bản đề nghị khác. Hãy bỏ khỏi văn bản đó trước.")

@@ -13,11 +13,12 @@ from saolang.core.transitions import Table, Transition
 from saolang.core.versions import locked
 from saolang.dossiers import checklist, rules_office
 from saolang.dossiers.domain.commune import check_received_on, enter_receipt
-from saolang.dossiers.domain.letters import PROPOSAL, REPORT, live_paper
+from saolang.dossiers.domain.letters import PROPOSAL, REPORT
 from saolang.dossiers.enums import State
 from saolang.dossiers.models import CommuneAssessment, Dossier, StepRecord
 from saolang.papers.domain import record_paper
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import live
 from saolang.people.models import Membership
 
 # The office may enter the receipt of a commune that works on paper; everything else of the table stays.
@@ -72,7 +73,7 @@ def record_letter(
 
 
 def _has_report(dossier: Dossier) -> bool:
-    paper = live_paper(dossier.assessment.report)
+    paper = live(dossier.assessment.report)
     return paper is not None and paper.issued_on is not None
 
 

@@ -12,11 +12,11 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.dossiers import documents_review, rules_review
-from saolang.dossiers.domain.letters import live_paper
 from saolang.dossiers.models import Dossier, RenewalReview
 from saolang.law.load import product_set
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.models import Membership, Organisation
 
 FIELD_CHECK = "renewal-field-check"
@@ -49,7 +49,7 @@ def decide_field_check(
         raise WrongInput(_("Hãy chọn lý do kiểm tra thực tế."), field="reason")
     if not note.strip():
         raise WrongInput(_("Hãy ghi căn cứ vì sao cần hoặc không cần kiểm tra thực tế."), field="note")
-    if not needed and live_paper(review.field_paper):
+    if not needed and live(review.field_paper):
         raise NotNow(_("Đã có biên bản kiểm tra thực tế. Hãy bỏ biên bản trước khi đổi."))
     values = {"needs_field_check": needed, "field_reason": reason if needed else "", "field_note": _text(note, "note")}
     return _keep(review, values, "field_check_decided", by=by)
@@ -131,7 +131,7 @@ def draft_report(dossier: Dossier, *, by: Membership) -> OfficialPaper:
     review = _open(dossier, by=by)
     if against := stands_against(review):
         raise NotNow(against[0])
-    document = documents_review.report(review, agency=by.organisation, minutes=live_paper(review.field_paper))
+    document = documents_review.report(review, agency=by.organisation, minutes=live(review.field_paper))
     title = _("Báo cáo đánh giá hồ sơ đánh giá lại “%s”") % dossier.product.name[:150]
     return _draft(review, "paper", REPORT, title, document, by=by)
 
@@ -142,7 +142,7 @@ def stands_against(review: RenewalReview) -> list[str]:
     if review.needs_field_check is None:
         found.append(_("Chưa ghi có cần kiểm tra thực tế hay không."))
     elif review.needs_field_check:
-        minutes = live_paper(review.field_paper)
+        minutes = live(review.field_paper)
         if minutes is None or minutes.state != PaperState.ISSUED:
             found.append(_("Biên bản kiểm tra thực tế chưa ban hành."))
     if not any(review.marks.values()):
@@ -171,12 +171,9 @@ def _keep(review: RenewalReview, values: dict[str, Any], kind: str, *, by: Membe
 def _draft(
     review: RenewalReview, place: str, template: str, title: str, document: Any, *, by: Membership
 ) -> OfficialPaper:
-    paper = live_paper(getattr(review, place))
-    if paper and paper.state != PaperState.DRAFT:
-        raise NotNow(_("Văn bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước."))
-    if paper:
-        return revise_paper(paper, title=title, document=document, by=by)
-    made = draft_paper(
+    before = live(getattr(review, place))
+    made = write_paper(
+        before,
         by.organisation,
         template=template,
         title=title,
@@ -186,9 +183,10 @@ def _draft(
         to=_readers(review.dossier, template),
         by=by,
     )
-    setattr(review, place, made.uuid)
-    review.save(update_fields=[place])
-    events.record(review.dossier, "paper_drafted", by=by, data={"paper": made.uuid, "template": template})
+    if before is None:
+        setattr(review, place, made.uuid)
+        review.save(update_fields=[place])
+        events.record(review.dossier, "paper_drafted", by=by, data={"paper": made.uuid, "template": template})
     return made
 
 

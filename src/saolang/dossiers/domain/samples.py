@@ -9,11 +9,11 @@ from saolang.core import clock, events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
 from saolang.dossiers import checklist, documents_samples, rules_office
-from saolang.dossiers.domain.letters import LIVE, live_paper
 from saolang.dossiers.models import CommuneAssessment, Dossier
 from saolang.dossiers.models_beside import SampleHandover
-from saolang.papers.domain import draft_paper, revise_paper
+from saolang.papers.domain import write_paper
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.models import Membership
 from saolang.viet.text import repair
 
@@ -76,7 +76,7 @@ def drop_samples(handover: SampleHandover, *, by: Membership, expected: int | No
     """
     assessment = locked(handover.dossier.assessment, expected=expected)
     require(rules_office.can_assess(by, assessment.dossier))
-    paper = live_paper(handover.paper)
+    paper = live(handover.paper)
     if paper and paper.state != PaperState.DRAFT:
         raise NotNow(_("Biên bản giao nhận của lần này đã trình ký hoặc đã ký, nên không bỏ được."))
     assessment.samples = max((assessment.samples or 0) - handover.count, 0)
@@ -99,19 +99,16 @@ def draft_handover(assessment: CommuneAssessment, *, by: Membership) -> Official
     paper, lines = _open_record(dossier)
     if not lines:
         raise NotNow(_("Chưa có lần giao mẫu nào cần lập biên bản."))
-    document = documents_samples.handover_record(dossier, lines, agency=by.organisation, receiver=by)
-    if paper:
-        paper = revise_paper(paper, document=document, by=by)
-    else:
-        paper = draft_paper(
-            by.organisation,
-            template=HANDOVER,
-            title=_("Biên bản giao nhận sản phẩm mẫu “%s”") % dossier.product.name[:150],
-            document=document,
-            items=[dossier],
-            to=[dossier.product.producer.organisation, dossier.province],
-            by=by,
-        )
+    paper = write_paper(
+        paper,
+        by.organisation,
+        template=HANDOVER,
+        title=_("Biên bản giao nhận sản phẩm mẫu “%s”") % dossier.product.name[:150],
+        document=documents_samples.handover_record(dossier, lines, agency=by.organisation, receiver=by),
+        items=[dossier],
+        to=[dossier.product.producer.organisation, dossier.province],
+        by=by,
+    )
     SampleHandover.objects.filter(pk__in=[line.pk for line in lines]).update(paper=paper.uuid)
     events.record(dossier, "handover_drafted", by=by, data={"paper": str(paper.uuid), "lots": len(lines)})
     return paper
@@ -123,7 +120,7 @@ def _open_record(dossier: Dossier) -> tuple[OfficialPaper | None, list[SampleHan
     papers = {
         row.uuid: row for row in OfficialPaper.objects.filter(uuid__in=[line.paper for line in lines if line.paper])
     }
-    firm = {key for key, row in papers.items() if row.state in LIVE and row.state != PaperState.DRAFT}
+    firm = {key for key, row in papers.items() if row.state in (PaperState.TO_SIGN, PaperState.ISSUED)}
     draft = next((row for row in papers.values() if row.state == PaperState.DRAFT), None)
     return draft, [line for line in lines if line.paper not in firm]
 

@@ -8,6 +8,7 @@ from saolang.papers.domain.drafting import (
     revise_paper,
     send_to_sign,
     take_back,
+    write_paper,
 )
 from saolang.papers.domain.issuing import attach_signed_file, issue_paper
 from saolang.papers.domain.recording import record_paper
@@ -23,4 +24,5 @@ __all__ = [
     "revise_paper",
     "send_to_sign",
     "take_back",
+    "write_paper",
 ]

@@ -105,6 +105,39 @@ def revise_paper(
 
 
 @transaction.atomic
+def write_paper(
+    before: OfficialPaper | None,
+    organisation: Organisation,
+    *,
+    template: str,
+    title: str,
+    document: Document,
+    items: Iterable[models.Model] = (),
+    data: dict[str, Any] | None = None,
+    to: Iterable[Organisation] = (),
+    waiting: str = "",
+    by: Membership,
+) -> OfficialPaper:
+    """Draft a paper, or write the draft that is there anew; the arguments are those of `draft_paper`.
+
+    Args:
+        before: the paper that is there and was not dropped, if any.
+        waiting: what is said when that one is to be signed or issued; a general sentence when empty.
+
+    Raises:
+        NotNow: that one is to be signed or issued.
+    """
+    if before is None:
+        return draft_paper(
+            organisation, template=template, title=title, document=document, items=items, data=data, to=to, by=by
+        )
+    if before.state != PaperState.DRAFT:
+        general = _("Văn bản này đã trình ký hoặc đã ban hành. Muốn sửa, hãy rút văn bản về trước.")
+        raise NotNow(waiting or general)
+    return revise_paper(before, title=title, document=document, items=items, data=data, by=by)
+
+
+@transaction.atomic
 def send_to_sign(paper: OfficialPaper, *, by: Membership, expected: int | None = None) -> OfficialPaper:
     """Put a draft before the signer; the note of an earlier return is gone."""
     fresh: OfficialPaper = advance(paper, rules.TABLE, "send_to_sign", by=by, expected=expected)

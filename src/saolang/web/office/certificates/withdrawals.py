@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from saolang.certificates import domain, queries, rules, terms
-from saolang.certificates.domain.withdrawing import live
 from saolang.certificates.models import Certificate, WithdrawalCase
 from saolang.core import clock
 from saolang.core.errors import NotNow, Refusal
 from saolang.papers.models import OfficialPaper, PaperState
+from saolang.papers.queries import live
 from saolang.people.enums import Role
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told

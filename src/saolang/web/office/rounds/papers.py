@@ -18,6 +18,7 @@ from saolang.councils.domain.establish import live_decision
 from saolang.councils.models import Round
 from saolang.dossiers.documents_office import full_name
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import about
 from saolang.web.access import role_required
 from saolang.web.forms import guard, told
 from saolang.web.once import once
@@ -60,10 +61,10 @@ def round_papers(one: Round) -> list[tuple[str, OfficialPaper | None]]:
     rule = OfficialPaper.objects.filter(uuid=followed.paper).first() if followed else None
     found: list[tuple[str, OfficialPaper | None]] = []
     if levels.level_of(one.organisation) == levels.PROVINCE:
-        found.append((_("Báo cáo tổng hợp hồ sơ"), papers.live(papers.OFFICE_SUMMARY, one)))
+        found.append((_("Báo cáo tổng hợp hồ sơ"), about(one, template=papers.OFFICE_SUMMARY).first()))
     return [
         *found,
-        (_("Kế hoạch đánh giá, phân hạng"), papers.live(papers.PLAN, one)),
+        (_("Kế hoạch đánh giá, phân hạng"), about(one, template=papers.PLAN).first()),
         (_("Quy chế hoạt động của Hội đồng"), rule or regulation.under_way(one.organisation)),
         (_("Quyết định thành lập Tổ tư vấn"), team.live_decision(one)),
         (_("Quyết định thành lập Hội đồng"), live_decision(one)),
@@ -102,7 +103,7 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         with guard(form):
             paper = papers.draft_plan(one, given=form.given(), by=request.acting)  # type: ignore[attr-defined]
             return redirect("paper", paper.uuid)
-    context = {"round": one, "form": form, "paper": papers.live(papers.PLAN, one)}
+    context = {"round": one, "form": form, "paper": about(one, template=papers.PLAN).first()}
     return render(request, "office/rounds/plan.html", context)
 
 

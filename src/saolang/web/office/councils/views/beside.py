@@ -19,6 +19,7 @@ from saolang.documents.model import ILLUSTRATION
 from saolang.documents.write.rows import xlsx_pieces
 from saolang.law.model import Criterion
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import about
 from saolang.people.models import Membership
 from saolang.web.access import signed_in
 from saolang.web.downloads import named
@@ -46,9 +47,9 @@ def context(place: Place) -> dict[str, Any]:
 
 def _papers(council: Council) -> list[tuple[str, str, OfficialPaper | None]]:
     """Word of the address, name, paper."""
-    found = [("bang-tong-hop", _("Bảng tổng hợp kết quả"), papers.live(papers.SUMMARY_TABLE, council))]
+    found = [("bang-tong-hop", _("Bảng tổng hợp kết quả"), about(council, template=papers.SUMMARY_TABLE).first())]
     if council.state == CouncilState.MINUTED:
-        found.append(("bao-cao", _("Báo cáo của Hội đồng"), papers.live(papers.COUNCIL_REPORT, council)))
+        found.append(("bao-cao", _("Báo cáo của Hội đồng"), about(council, template=papers.COUNCIL_REPORT).first()))
     return found
 
 

@@ -20,6 +20,7 @@ from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import Council, Result, RoundEntry, Sheet
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import live
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, seen_version, told
@@ -100,7 +101,7 @@ def _next_step(council: Council) -> str:
         return "done"
     if council.state != CouncilState.MINUTED:
         return {CouncilState.CONCLUDED: "minutes"}.get(CouncilState(council.state), council.state)
-    submission = outcome.live(council.submission_paper)
+    submission = live(council.submission_paper)
     if submission is None or submission.state != "issued":
         return "submission"
     waiting = taking_effect.pending(council)

@@ -12,6 +12,7 @@ from saolang.dossiers import reading, rules_office
 from saolang.dossiers.domain import completion, letters
 from saolang.dossiers.models import CompletionRequest, Dossier
 from saolang.law.load import product_set
+from saolang.papers.queries import live
 from saolang.web.access import role_required
 from saolang.web.forms import guard, seen_version, told
 from saolang.web.office.dossiers import shown
@@ -84,7 +85,7 @@ def show_request(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row = request_of(request, uuid)
     dossier = row.dossier
     handles = rules_office.can_handle(acting, row) is None
-    paper = letters.live_paper(row.paper)
+    paper = live(row.paper)
     context = {
         "row": row,
         "dossier": dossier,

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 
 from saolang.dossiers import documents_review, level_clock, reading, rules_review
 from saolang.dossiers.domain import review as domain
-from saolang.dossiers.domain.letters import live_paper
 from saolang.dossiers.models import Dossier, RenewalReview
 from saolang.law.load import product_set
+from saolang.papers.queries import live
 from saolang.people.enums import Role
 from saolang.web.access import role_required
 from saolang.web.forms import VersionForm, guard, told
@@ -58,8 +58,8 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
         missed=documents_review.missed_words(row) if score else "",
         limit=level_clock.limit(dossier, level),
         due_on=level_clock.level_due(dossier, level),
-        minutes=live_paper(row.field_paper),
-        paper=live_paper(row.paper),
+        minutes=live(row.field_paper),
+        paper=live(row.paper),
         missing=[parts.Missing(sentence=sentence, blocks=True) for sentence in domain.stands_against(row)],
     )
 

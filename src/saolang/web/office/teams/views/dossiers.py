@@ -14,6 +14,7 @@ from saolang.councils.domain import team_tests, team_work
 from saolang.councils.levels import OFFICE_ROLES
 from saolang.councils.models import RoundEntry, TeamView
 from saolang.dossiers import checklist, reading, rules_office
+from saolang.papers.queries import live
 from saolang.people.models import Membership
 from saolang.web.access import role_required, signed_in
 from saolang.web.downloads import stored_file
@@ -103,7 +104,7 @@ def survey(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _survey_context(place: TeamPlace, found: Any, form: Any, photo: Any = None) -> dict[str, Any]:
-    paper = team_work.live(found.paper)
+    paper = live(found.paper)
     return {
         "team": place.team,
         "place": place,

@@ -12,6 +12,7 @@ from saolang.councils import queries_rounds, queries_team
 from saolang.councils.domain import replacing, team_work
 from saolang.councils.domain import team as domain
 from saolang.councils.levels import OFFICE_ROLES
+from saolang.papers.queries import live
 from saolang.web.access import role_required, signed_in
 from saolang.web.forms import guard, told
 from saolang.web.office.councils.views.drafts import typed_before
@@ -61,7 +62,7 @@ def board(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "place": place,
         "lines": [(line, TONES.get(line.view.proposal, "neutral") if line.view else "neutral") for line in lines],
         "missing": [parts.Missing(sentence=sentence, blocks=True) for sentence in missing],
-        "report": team_work.live(place.team.report_paper),
+        "report": live(place.team.report_paper),
         "seats": place.team.body.seats.filter(to_on__isnull=True),
         "may_replace": place.is_office and not replacing.why_closed(place.team),
     }
