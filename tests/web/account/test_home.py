@@ -31,6 +31,18 @@ def test_every_role_has_a_home(role: str) -> None:
     assert "Hôm nay không có việc nào chờ bạn" in page.content.decode()
 
 
+def test_the_operator_finds_the_way_to_the_agencies() -> None:
+    page = signed_in(make_member(Role.SYSTEM_ADMIN).account).get(reverse("home")).content.decode()
+    assert "cơ quan trong hệ thống" in page
+    assert f'class="card" href="{reverse("agency-list")}"' in page
+
+
+def test_a_refused_page_leads_to_the_choice_of_the_role() -> None:
+    refused = signed_in(make_member(Role.CLERK, make_organisation()).account).get(reverse("agency-list"))
+    assert refused.status_code == 403
+    assert f'href="{reverse("choose-acting")}"' in refused.content.decode()
+
+
 def test_home_shows_work_with_one_button_each_and_the_next_step() -> None:
     desk = make_desk()
     paper = make_paper_to_sign(desk, title="Công văn đề nghị 2 sản phẩm")

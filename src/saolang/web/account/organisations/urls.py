@@ -1,8 +1,13 @@
-"""Agencies, for the operator: list, one agency, entering one or all of a province."""
+"""Agencies, for the operator: list, one agency, entering one or all of a province; the figures of this slice."""
 
 from django.urls import path
 
-from saolang.web.account.organisations import entering, people, views
+from saolang.web.account.organisations import (
+    entering,
+    figures,  # noqa: F401 - registers the figures of this slice
+    people,
+    views,
+)
 
 urlpatterns = [
     path("", views.agency_list, name="agency-list"),
