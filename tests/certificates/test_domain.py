@@ -11,8 +11,9 @@ from saolang.certificates.enums import Kind
 from saolang.certificates.errors import StarNotGiven, StillInForce, WrongAuthority
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import state_on
-from saolang.core import events
+from saolang.core import clock, events
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
+from saolang.core.models import PracticeChoice
 from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Organisation
 from tests.factories.certificates import (
@@ -49,9 +50,6 @@ def test_issue_keeps_what_the_decision_said() -> None:
 
 
 def test_expiry_may_be_the_day_before(settings) -> None:
-    from saolang.core import clock
-    from saolang.core.models import PracticeChoice
-
     PracticeChoice.objects.create(key="expiry_day", value="day_before", reason="Quy chế", decided_at=clock.now())
     assert make_certificate().last_valid_on == date(2029, 6, 13)
 

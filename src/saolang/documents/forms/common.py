@@ -31,6 +31,7 @@ from saolang.viet.dates import short_date
 
 Kind = Literal["first", "upgrade", "renewal"]
 KIND_NAMES: dict[str, str] = {"first": "Lần đầu", "upgrade": "Nâng hạng", "renewal": "Đánh giá lại"}
+PROGRAMME = "đánh giá, phân hạng sản phẩm OCOP"
 END = "./."
 
 
