@@ -206,4 +206,10 @@ def _side(part: str, value: Any) -> str:
         names = ", ".join(quarter_name(quarter) for quarter in quarters)
         return names or (f"{due_on:%d/%m/%Y}" if due_on else "–")
     labels = dict(Stage.choices)
-    return "; ".join(f"{labels[stage]}: {number(amount)}" for stage, amount in value) or "–"
+    return (
+        "; ".join(
+            _("%(stage)s: %(amount)s đồng") % {"stage": labels[stage], "amount": number(amount)}
+            for stage, amount in value
+        )
+        or "–"
+    )
