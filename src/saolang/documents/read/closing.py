@@ -14,6 +14,7 @@ _PURPOSE = re.compile(
 _ARCHIVE = re.compile(r"Lưu\s*[:;,]?\s*", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}|\t+")
 _BULLET = re.compile(r"^[-–•+*]\s*")
+_KEPT = re.compile(r"([-–•+*]?\s*Lưu\s*[:;,]?\s.*?[.;])\s+(\w+(?:\s+\w+){1,5})")
 _OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M)\s*[./]\s*")
 
 
@@ -80,6 +81,9 @@ def _separate(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, Line]]
 def _beside(line: Line) -> tuple[str, str] | None:
     """A recipient with the name of the signer behind a gap: "- Lưu: VT.\tTrần Văn A"."""
     parts = [" ".join(part.split()) for part in _GAP.split(line.raw.replace("*", "").strip()) if part]
+    kept = _KEPT.fullmatch(line.text)
+    if kept and is_person(kept.group(2)) and kept.group(2).split()[0] in FAMILIES:
+        return kept.group(1), kept.group(2)
     if len(parts) == 2 and _BULLET.match(parts[0]) and is_person(parts[1]) and parts[0].endswith((".", ";")):
         return parts[0], parts[1]
     return None

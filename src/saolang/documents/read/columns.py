@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from saolang.documents.read.lexicon import is_upper
+from saolang.documents.read.lexicon import UPPER, is_upper
 
 Role = Literal[
     "ordinal", "product", "group", "code", "entity", "commune", "district", "address", "score", "star", "amount",
@@ -32,8 +32,9 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("days", r"số\s+ngày|thời\s+gian\s*\(ngày[^)]*\)|(?:số\s+)?ngày\s*/\s*lớp"),
     ("product", r"(?:tên\s+(?:của\s+)?)?(?<!số )(?:sản\s+phẩm|sp)(?:\s*(?:/|,|và)\s*dịch\s+vụ)?(?:\s+ocop)?"),
     ("star", r"(?:kết\s+quả\s+)?(?:xếp|phân|đạt|thứ)\s+hạng(?:\s+sao)?|hạng(?:\s+sao)?|(?:số\s+)?sao|đạt\s+sao|"
-    r"kết\s+quả"),
-    ("score", r"(?:tổng\s+(?:số\s+)?|số\s+|kết\s+quả\s+)?điểm(?:\s+(?:số|đánh\s+giá|bình\s+quân|trung\s+bình|tb))?"),
+    r"mục\s+tiêu|kết\s+quả"),
+    ("score", r"(?:tổng\s+(?:số\s+)?|số\s+|kết\s+quả\s+)?điểm(?:\s+(?:(?-i:số|SỐ)|đánh\s+giá|"
+    r"bình\s+quân|trung\s+bình|tb))?"),
     ("entity", r"(?:tên\s+)?(?:chủ\s+thể|(?:cơ\s+sở|đơn\s+vị|hộ)\s+sản\s+xuất|tổ\s+chức,?\s+cá\s+nhân|cơ\s+sở|"
     r"chủ\s+cơ\s+sở)"
                r"(?:\s+(?:sản\s+xuất|ocop|tham\s+gia|kinh\s+tế))?"),
@@ -101,17 +102,30 @@ def column(heading: str) -> Column:
 def columns_in(text: str) -> list[Column]:
     """The columns of a heading that extraction ran together: "TT Nội dung Kinh phí (1.000 đồng) Diễn giải"."""
     made: list[Column] = []
-    starts = [match for match in _ANY.finditer(text) if not _inside_brackets(text, match.start())]
-    for match, after in itertools.zip_longest(starts, starts[1:]):
+    found = [match for match in _ANY.finditer(text) if not _inside_brackets(text, match.start())]
+    if not found:
+        return []
+    ends = [0, *(match.end() for match in found[:-1])]
+    begins = [_begins_at(text, end, match) for end, match in zip(ends, found, strict=True)]
+    for match, start, after in itertools.zip_longest(found, begins, begins[1:]):
         role = _role(match)
-        words = text[match.start() : after.start() if after else len(text)].strip()
+        words = text[start:after].strip()
         # Headings are written like sentences: a capital begins the next one, unless all is in capitals.
-        begins = text[match.start()].isupper() and not is_upper(text)
-        if made and not begins and (made[-1].role == role or _continues(made[-1], role)):
+        small = text[start].islower() and bool(made) and made[-1].role != "ordinal"
+        capital = text[start].isupper() and not is_upper(text)
+        if small or (made and not capital and (made[-1].role == role or _continues(made[-1], role))):
             made[-1] = Column(made[-1].role, f"{made[-1].heading} {words}")
         else:
             made.append(Column(role, words))
     return settled(made)
+
+
+def _begins_at(text: str, since: int, match: re.Match[str]) -> int:
+    """Where a heading begins: at its telling words, or at the capital before them ("Đề nghị xếp hạng")."""
+    if text[match.start()].isupper():
+        return match.start()
+    capital = re.search(rf"(?<!\S)[{UPPER}]\w*[^(){UPPER}]*$", text[since : match.start()])
+    return since + capital.start() if capital else match.start()
 
 
 def settled(columns: Sequence[Column]) -> list[Column]:

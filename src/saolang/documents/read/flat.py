@@ -56,6 +56,7 @@ _FIGURES = re.compile(r"(?<=\s)\d[\d.]*(?:,\d+)?(?:\s+\d[\d.]*(?:,\d+)?)+(?=\s|$
 _GROUP = re.compile(
     r"(?:Thực phẩm|Đồ uống|Thảo dược|Dược liệu|Vải|May mặc|Thủ công|Lưu niệm|Dịch vụ|Sinh vật cảnh|Hoa|Ngành)(?!\w)"
 )
+_MEASURED = re.compile(r"\d[\d.,]*\s+[^\W\dA-ZĐ_]+(?:\s+[^\W\dA-ZĐ_]+)?")
 MOST_CODE = 6
 _NAMES: frozenset[Role] = frozenset({"product", "entity", "address", "commune", "district"})
 _EMPTY_COST: dict[Role, float] = {"content": -8, "product": -8, "amount": -6, "star": -4, "score": -3, "entity": -3}
@@ -111,9 +112,7 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         cuts |= {at for match in sums for at in match.span() if match.start() > MOST_CODE}
     if roles & {"price", "quantity"} or (begins_row and "amount" in roles):
         cuts |= {match.start() for match in _RUN.finditer(text) if not _NO_FIGURE.search(text[: match.start()])}
-    if len(roles & NUMERIC) > 1:
-        for run in _FIGURES.finditer(text):
-            cuts |= {run.start() + match.start() for match in re.finditer(r"\S+", run.group())} | {run.end()}
+    cuts |= _cuts_of_runs(text, roles)
     if "group" in roles:
         cuts |= {match.start() for match in _GROUP.finditer(text)}
     if "time" in roles:
@@ -125,6 +124,16 @@ def pieces(line: Line, roles: frozenset[Role], text: str | None = None) -> list[
         for start, end in itertools.pairwise(ordered)
     ]
     return [atom for atom in made if atom.text]
+
+
+def _cuts_of_runs(text: str, roles: frozenset[Role]) -> set[int]:
+    """Between several figures on one line, and behind a star that stands before a note."""
+    cuts = {1} if "star" in roles and re.match(r"[1-5]\s+[A-ZĐ]", text) else set()
+    for run in _FIGURES.finditer(text) if len(roles & NUMERIC) > 1 else ():
+        cuts |= {run.start() + match.start() for match in re.finditer(r"\S+", run.group())}
+        if not re.match(r"\s+sao(?!\w)", text[run.end() :]):
+            cuts.add(run.end())
+    return cuts
 
 
 def _cut_by_page(atoms: list[Atom]) -> tuple[list[Atom], list[Atom]]:
@@ -194,6 +203,8 @@ def _is_number(role: Role, text: str) -> bool:
         return star(text) is not None or FAILED.search(text) is not None
     if role in {"amount", "price", "share"}:
         return money_figure(text) is not None
+    if role == "quantity" and _MEASURED.fullmatch(text):
+        return True
     return figure(text) is not None
 
 

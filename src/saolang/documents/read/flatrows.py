@@ -13,15 +13,22 @@ from saolang.viet.listing import roman
 HEAD = re.compile(r"(?:S?TT|Stt|Tt|Số TT|Số thứ tự)(?!\w)")
 _CODE = re.compile(r"((?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?|[-+–])(?:\s+(?=\S)|$)")
 _TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số|kinh\s+phí)|cộng)(?!\w)", re.IGNORECASE)
-_SUM = re.compile(rf"(?<![\w.,])(?:{FIGURES})$")
+_SUMS = re.compile(rf"(?:(?<![\w.,])(?:{FIGURES})(?:\s+|$))+$")
 END = re.compile(
     r"\(?(?:Nơi nhận|Điều \d|PHỤ LỤC|Phụ lục|Danh sách (?:này )?(?:có|gồm)|Ghi chú\s*:|Trên đây|Người lập|"
-    r"NGƯỜI LẬP|TM\.|KT\.|TL\.|Tổng số:|Tổng cộng danh sách)"
+    r"Biểu\s+(?:số\s+)?\d|NGƯỜI LẬP|TM\.|KT\.|TL\.|Tổng số:|Tổng cộng danh sách)"
 )
+_MEASURED = re.compile(r"\d{1,4}\s+[^\W\dA-ZĐ_]+(?:\s+[^\W\dA-ZĐ_]+)?")
 _STARRED = re.compile(r"(?:đạt\s+|hạng\s+|ocop\s+)*0?[1-5]\s*sao|★{1,5}|không\s+đạt", re.IGNORECASE)
 _SHORT_NOTE = re.compile(r"(?:mới|nâng hạng|đánh giá lại|lần đầu|công nhận (?:mới|lại))[.;]?", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:(?:[IVX]{1,5}|[A-H])\s*[.)/]|(?:Phần|PHẦN|Chương|CHƯƠNG)\s+\w+)\s+\S")
 _DOTTED = re.compile(r"(\d{1,2})[.)]\s+[^\W\d_]")
+
+
+def _amount_of(figures: Sequence[str], columns: Sequence[Role]) -> str:
+    """The sum among the figures of a row of sums: by the place of its column, the last one where they are fewer."""
+    at = columns.index("amount") if "amount" in columns else 0
+    return figures[at] if at == 0 or len(figures) == len(columns) else figures[-1]
 
 
 class FlatRows:
@@ -132,6 +139,8 @@ class FlatRows:
         held = [atom.text for atom in self.held if atom]
         if re.fullmatch(r"\d{1,3}\s+(?:sao|điểm|%|lớp|người)", text.strip(), re.IGNORECASE):
             return True
+        if held and "quantity" in self.roles and _MEASURED.fullmatch(text):
+            return True  # "4 mẫu"
         if held and re.match(r"\d[\d.,]*\s+\d[\d.,]*(?!\S)", text[len(code) :].strip()):
             return True  # several figures on one line are the figures of this row
         if held and text.strip() == code and code.isdigit() and money_figure(after) is not None:
@@ -246,15 +255,25 @@ class FlatRows:
         return self._sum(at) is not None
 
     def _sum(self, at: int) -> tuple[str, str, int] | None:
-        """Label, amount and last line of a row of sums; its amount may stand on the next line."""
+        """Label, amount and last line of a row of sums; its figures may stand on the next lines."""
         text = self.lines[at].text
-        found = _SUM.search(text)
-        if found:
-            return text[: found.start()].strip(" :"), found.group(), at
+        run = _SUMS.search(text)
+        figures = run.group().split() if run else []
+        columns = [item.role for item in self.columns if item.role in NUMERIC]
+        end = at
         for index in range(at + 1, min(at + 3 * len(self.columns), len(self.lines))):
-            if self.lines[index].text:
-                return (text, self.lines[index].text, index) if figure(self.lines[index].text) is not None else None
-        return None
+            words = self.lines[index].text.split()
+            if words and (
+                len(figures) >= len(columns)
+                or any(figure(word) is None for word in words)
+                or (figures and self._follows(words[0]))
+            ):
+                break
+            figures += words
+            end = index if words else end
+        if not figures:
+            return None
+        return text[: run.start() if run else None].strip(" :"), _amount_of(figures, columns), end
 
     def _take_total(self, at: int) -> int:
         label, amount, end = self._sum(at) or (self.lines[at].text, "", at)

@@ -1,9 +1,11 @@
 """Plain text as extraction leaves it: any line ends, pages cut by form feeds, markdown-like marks."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from saolang.documents.errors import DocumentError
-from saolang.documents.read.source import Line, Source, Warned
+from saolang.documents.read.source import Line, Source, Table, Warned
 from saolang.viet.broken import MANY, count_breaks, mend
 from saolang.viet.text import repair
 
@@ -13,6 +15,11 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S|^\*\*\S", re.MULTILINE)
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=\S)([^*\n]{1,300})\*(?!\*)|(?<![_\w])_(?=\S)([^_\n]{1,300})_(?!\w)")
+
+# A mark that stands alone, and one that may be an empty cell as well.
+_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.|[a-zđ]\)")
+_MARK = re.compile(rf"{_ALONE.pattern}|[-+]")
+MANY_ALONE = 4
 
 
 def decode(data: bytes) -> str:
@@ -62,7 +69,26 @@ def read_text(text: str) -> Source:
             source.blocks.append(make_line(number, part[:LONGEST_LINE], page, markdown=markdown, boldly=boldly))
         if "\ufffd" in raw:
             source.warnings.append(Warned("unreadable", number, "Dòng có ký tự không đọc được.", page))
+    source.blocks = _marked(source.blocks)
     return source
+
+
+def _marked(lines: Sequence[Line | Table]) -> list[Line | Table]:
+    """Copies of web pages break lines behind a mark ("1." / "Sở Y tế"): where they do so throughout, it closes up."""
+    if sum(isinstance(line, Line) and _ALONE.fullmatch(line.text) is not None for line in lines) < MANY_ALONE:
+        return list(lines)
+    made: list[Line | Table] = []
+    mark = -1
+    for line in lines:
+        before = made[mark] if mark >= 0 else None
+        if isinstance(line, Line) and _MARK.fullmatch(line.text):
+            mark = len(made)
+        elif isinstance(line, Line) and line.text and isinstance(before, Line):
+            made[mark] = replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw.rstrip()} {line.text}")
+            mark = -1
+            continue
+        made.append(line)
+    return made
 
 
 def make_line(number: int, raw: str, page: int | None, *, markdown: bool = False, boldly: bool = False) -> Line:

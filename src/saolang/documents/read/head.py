@@ -15,10 +15,12 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"Số\s*:?\s*[.…_\s]*/")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})(?!\d)", re.IGNORECASE)
+_BROKEN_DAY = re.compile(r",\s*ngày[\s\d.…]*(?:tháng[\s\d.…]*)?(?:năm)?$", re.IGNORECASE)
+_DAY = re.compile(r"ngày\s*[\d.…]")
 MOTTO = re.compile(
     r"CỘNG\s+H[ÒO][ÀA]?(?:\s+XÃ\s+HỘI|$)|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|^XÃ HỘI CHỦ NGHĨA|"
     r"Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM|"
-    r"^VIỆT NAM$"
+    r"^(?:NGHĨA )?VIỆT NAM$"
 )
 _BESIDE = re.compile(r"\s*(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ|Độc\s+lập\s*[-–]).*$")
 _AFTER_TITLE = re.compile(
@@ -92,7 +94,7 @@ def _whole_dates(head: Sequence[Line]) -> Iterator[Line]:
     """The lines of the head; a date broken after "ngày" or "tháng" is joined with the line below."""
     for index, line in enumerate(head):
         following = next((after for after in head[index + 1 : index + 3] if after.text.strip("|")), None)
-        if following and re.search(r",\s*ngày[\s\d.…]*(?:tháng[\s\d.…]*)?(?:năm)?$", line.text, re.IGNORECASE):
+        if following and (_BROKEN_DAY.search(line.text) or (line.text[-1:] == "," and _DAY.match(following.text))):
             raw = f"{line.raw.rstrip()} {following.raw.strip()}"
             yield Line(line.number, f"{line.text} {following.text}", line.page, raw, line.strong)
         else:

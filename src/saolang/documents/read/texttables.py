@@ -136,7 +136,8 @@ def _flattened(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
         (
             index
             for index in range(at + 1, min(at + MOST_HEAD_LINES * 2, len(lines)))
-            if lines[index].text and re.match(r"(?:0?1|I|A)[.)]?(?:\s|$)", lines[index].text)
+            if lines[index].text
+            and re.match(r"(?:0?1|I|A)[.)]?(?:\s|$)|(?i:tổng\s+cộng|cộng)\s*:?\s*(?:\d|$)", lines[index].text)
         ),
         None,
     )
