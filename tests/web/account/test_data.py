@@ -11,7 +11,7 @@ from django.urls import reverse
 from saolang.core import clock
 from saolang.core.errors import DomainError, NoRight
 from saolang.core.models import Event, PracticeChoice
-from saolang.people.domain import answer_data_request, ask_about_data
+from saolang.people.domain import answer_data_request, ask_about_data, stand_in
 from saolang.people.enums import DataRequestKind, Role
 from saolang.people.models import DataRequest, Membership
 from tests.factories.people import make_account, make_member
@@ -59,6 +59,27 @@ def test_what_is_kept_is_shown_and_can_be_taken_along() -> None:
     assert copy["Tài khoản"]["Họ và tên"] == member.account.full_name
     assert any(facts.get("Điện thoại") == producer.phone for facts in copy.values())
     assert producer.representative not in signed_in(make_member(Role.CLERK)).get(reverse("my-data")).content.decode()
+
+
+def test_who_left_a_firm_no_longer_sees_its_representative() -> None:
+    producer = make_producer()
+    member = producer.organisation.memberships.get()
+    Membership.objects.filter(pk=member.pk).update(to_on=date(2026, 11, 21))
+    client = signed_in(member)
+    for name in ("my-data", "my-data-copy"):
+        page = client.get(reverse(name)).content.decode()
+        assert producer.organisation.name in page  # the own role stays a fact about the person
+        assert producer.representative not in page
+        assert producer.phone not in page
+
+
+def test_an_officer_who_enters_for_a_firm_is_not_its_representative() -> None:
+    officer = make_member(Role.COMMUNE_OFFICER)
+    producer = make_producer(unit=officer.organisation.unit)
+    producer.organisation.memberships.update(to_on=date(2026, 11, 21))
+    acting = stand_in(producer.organisation, by=officer)
+    assert acting.account == officer.account
+    assert producer.representative not in signed_in(officer).get(reverse("my-data-copy")).content.decode()
 
 
 def test_the_days_are_a_setting_and_no_words_reach_the_log() -> None:

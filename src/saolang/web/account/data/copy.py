@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from saolang.dossiers.form import SEXES
 from saolang.people.enums import Role
 from saolang.people.models import Account
+from saolang.people.queries import active_memberships
 from saolang.producers.models import Producer
 
 
@@ -49,8 +50,10 @@ def _parts(person: Account) -> Iterator[Part]:
             (_("Chức danh"), seat.title),
             (_("Vai trò"), seat.role_name),
         )
-    mine = person.memberships.filter(role=Role.PRODUCER).values("organisation")
-    for firm in Producer.objects.filter(organisation__in=mine).select_related("organisation"):
+    # Who left the firm, or only enters for it as an officer, is not the one whose data it holds.
+    mine = active_memberships(person).filter(role=Role.PRODUCER, stands_in__isnull=True).order_by()
+    firms = Producer.objects.filter(organisation__in=mine.values("organisation"))
+    for firm in firms.select_related("organisation"):
         yield _part(
             f"{_('Chủ thể')}: {firm.organisation.name}",
             (_("Địa chỉ"), firm.address),
