@@ -1,15 +1,19 @@
-"""Work items of plans: my agency's tasks that are late or due soon, difficulties to solve, readings to check."""
+"""Work items of plans: tasks late or due soon, difficulties to solve, readings to check, money to allocate."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from saolang.core import clock
 from saolang.core.work import WorkItem, source
+from saolang.people.enums import Role
 from saolang.people.models import Membership
 from saolang.programme import queries, rules
-from saolang.programme.enums import OPEN_TASKS, DifficultyState, ReadingState
+from saolang.programme.enums import OPEN_TASKS, PLANNED_STAGES, DifficultyState, PlanState, ReadingState, Stage
+from saolang.programme.models import BudgetEntry, BudgetLine
 
 SOON = timedelta(days=30)
 MOST = 20
@@ -56,4 +60,23 @@ def readings_to_check(membership: Membership) -> Iterator[WorkItem]:
         yield WorkItem(
             kind="plan.reading", target=one.uuid, title=_("Kiểm tra bản đọc: %s") % one, owner=one.organisation.name,
             button=_("Kiểm tra"), since=one.at.date(),
+        )  # fmt: skip
+
+
+@source
+def lines_without_allocation(membership: Membership) -> Iterator[WorkItem]:
+    """Lines of issued plans with an approved estimate and nothing after it, for the accountant, one item a plan."""
+    if membership.role != Role.ACCOUNTANT:
+        return
+    plans = queries.visible_to(membership).filter(state=PlanState.ISSUED, year_to__gte=clock.today().year)
+    entries = BudgetEntry.objects.filter(line=OuterRef("pk"), cancelled_reason="")
+    lines = BudgetLine.objects.filter(Exists(entries.filter(stage=Stage.APPROVED)), plan__in=plans)
+    lines = lines.exclude(Exists(entries.exclude(stage__in=PLANNED_STAGES)))
+    counts = dict(lines.order_by().values_list("plan").annotate(count=Count("pk")))
+    for plan in plans.filter(pk__in=counts).order_by("id"):
+        count = counts[plan.pk]
+        words = ngettext("Ghi phân bổ của %d dòng kinh phí", "Ghi phân bổ của %d dòng kinh phí", count)
+        yield WorkItem(
+            kind="plan.money", target=plan.uuid, title=words % count, owner=plan.title, button=_("Mở kế hoạch"),
+            detail=_("Dự toán đã duyệt, chưa ghi phân bổ hay giải ngân. Mở mục Kinh phí của kế hoạch."),
         )  # fmt: skip

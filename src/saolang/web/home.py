@@ -8,6 +8,8 @@ import logging
 from collections.abc import Callable, Iterable
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from saolang.core import clock
 from saolang.core.work import WorkItem, items_for
@@ -16,6 +18,19 @@ from saolang.people.models import Membership
 from saolang.viet.workdays import working_days_between
 from saolang.web.ui import parts
 
+PURPOSES: dict[str, StrOrPromise] = {
+    Role.ACCOUNTANT: _(
+        "Kế toán ghi tiền theo từng bước ở mục Kế hoạch. Dòng kinh phí đã duyệt mà chưa ghi phân bổ sẽ hiện ở đây."
+    ),
+    Role.ORGANISATION_ADMIN: _(
+        "Người quản trị mời đồng nghiệp và lo quyền ký ở mục Người và quyền ký. "
+        "Lời mời chưa nhận, quyền ký sắp hết sẽ hiện ở đây."
+    ),
+    Role.CLERK: _("Văn thư cấp số, ngày và gửi văn bản đi. Văn bản chờ ký, chờ cấp số sẽ hiện ở đây."),
+    Role.DEPARTMENT_OFFICER: _(
+        "Phiếu chấm điểm, việc của Tổ tư vấn và nhiệm vụ kế hoạch của cơ quan bạn sẽ hiện ở đây."
+    ),
+}
 logger = logging.getLogger(__name__)
 
 ADDRESSES: dict[str, str] = {
@@ -73,6 +88,11 @@ def work_of(by: Membership, *, found: list[WorkItem] | None = None) -> list[part
         )
         for place, item in enumerate(items)
     ]
+
+
+def purpose_of(by: Membership) -> str:
+    """What a role is for, in a sentence, where nothing waits for it."""
+    return str(PURPOSES.get(by.role, ""))
 
 
 def figures_for(by: Membership) -> list[parts.Figure]:

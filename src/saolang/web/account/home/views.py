@@ -13,7 +13,7 @@ from saolang.people.models import Membership
 from saolang.web import kept
 from saolang.web.access import signed_in
 from saolang.web.forms import uuid_of
-from saolang.web.home import figures_for, layout_for, work_of
+from saolang.web.home import figures_for, layout_for, purpose_of, work_of
 from saolang.web.once import once
 
 NEWEST = 5
@@ -41,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "work": work_of(by, found=list(page.object_list)),
             "page": page,
             "figures": figures_for(by),
+            "purpose": purpose_of(by),
         },
     )
 

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from saolang.web.account.people import signing_views, views
+from saolang.web.home import ADDRESSES
+
+ADDRESSES.update({"invitation.wait": "invited", "signing.ending": "signing-right-hand-over"})
 
 urlpatterns = [
     path("", views.people, name="organisation-people"),

@@ -59,6 +59,7 @@ urlpatterns = [
     path("<uuid:uuid>/bo-khoi/<slug:removed>/<uuid:thing>/", content.remove, name="plan-remove"),
 ]
 ADDRESSES["plan.task"] = "plan-task"
+ADDRESSES["plan.money"] = "plan"
 ADDRESSES["plan.difficulty"] = "plan-difficulty"
 ADDRESSES["plan.reading"] = "plan-reading"
 LINKS["programme.plan"] = "plan"

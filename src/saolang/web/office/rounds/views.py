@@ -1,5 +1,6 @@
 """Pages of evaluation rounds: the list with its days, the dossiers of one round, its moves."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -80,25 +81,41 @@ def show_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
     entries = queries_rounds.entries_of(one)
     page = Paginator(entries, PAGE).get_page(request.GET.get("trang"))
     office = acting.role in levels.OFFICE_ROLES
+    days, council = queries_rounds.days_of(one), one.councils.first()
     context = {
         "round": one,
         "tone": TONES[RoundState(one.state)],
-        "days": queries_rounds.days_of(one),
+        "days": days,
         "left": working_days_between(clock.today(), one.held_before, clock.calendar()),
         "page": page,
         "lines": [(entry, shown.place_of(entry.dossier, _open_step(entry.dossier))) for entry in page.object_list],
         "moves": _moves(acting, one) if office else [],
         "missing": _waiting(acting, one) if office else [],
         "is_ministry": levels.level_of(one.organisation) == levels.MINISTRY,
-        "council": one.councils.first(),
+        "council": council,
         "can_establish": office and one.state != RoundState.CLOSED,
         "papers": papers.round_papers(one),
         "basis": papers.basis_of(one),
         "can_draft": office and one.state != RoundState.CLOSED,
         "has_summary": levels.level_of(one.organisation) == levels.PROVINCE,
+        "next": _next_sentence(one, has_council=council is not None, last_day=days.last_proposal),
         "still_takes": rules_rounds.takes_dossiers(one) is None and one.proposed_before > clock.today(),
     }
     return render(request, "office/rounds/round.html", context)
+
+
+def _next_sentence(one: Round, *, has_council: bool, last_day: date) -> str:
+    """What the round waits for, in one sentence."""
+    if one.state == RoundState.CLOSED:
+        return _("Đợt đã kết thúc. Kết quả của từng hồ sơ ở trang Hội đồng và trang hồ sơ.")
+    if one.is_consultation:
+        return _("Hội đồng đang trả lời bằng văn bản. Theo dõi ở trang Hội đồng.")
+    if has_council:
+        return _("Đã có Hội đồng. Mở trang Hội đồng để làm bước tiếp theo.")
+    if one.state == RoundState.OPEN and one.proposed_before > clock.today():
+        sentence = _("Đợt đang nhận hồ sơ đến hết ngày %s. Trong lúc chờ, hãy kiểm tra hồ sơ đã đến.")
+        return sentence % f"{last_day:%d/%m/%Y}"
+    return _("Đã hết ngày nhận hồ sơ. Soạn các văn bản của đợt, lập Tổ tư vấn và Hội đồng.")
 
 
 def _open_step(dossier: Any) -> Any:
