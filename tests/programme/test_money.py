@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from saolang.core.errors import NoRight, WrongInput
 from saolang.programme import checks, domain, queries
-from saolang.programme.documents import in_unit
+from saolang.programme.documents import in_unit, plan_document
 from saolang.programme.enums import FundGroup, FundLevel, FundNature, Stage
 from saolang.programme.models import Plan
 from saolang.programme.proposal import amount, in_dong, unit_of
+from saolang.programme.workbook import plan_rows
 from saolang.territory.models import Kind
 from tests.factories.people import make_commune
 from tests.factories.programme import fill_plan, make_amount, make_beside, make_bureau, make_issued, make_plan
@@ -150,6 +151,22 @@ def test_a_source_may_not_pay_for_a_kind_of_unit() -> None:
         )
         == fund
     )
+
+
+def test_a_line_says_where_its_money_comes_from() -> None:
+    bureau = make_bureau()
+    plan = make_plan(bureau)
+    one = domain.add_source(plan, level=FundLevel.PROVINCE, nature=FundNature.RECURRENT, by=bureau.office)
+    two = domain.add_source(plan, group=FundGroup.PRIVATE, by=bureau.office)
+    line = domain.add_line(plan, content="Hội chợ", by=bureau.office)
+    for stage, fund in ((Stage.NEED, one), (Stage.APPROVED, one), (Stage.APPROVED, two), (Stage.APPROVED, None)):
+        make_amount(line, 5, by=bureau.office, stage=stage, fund=fund)
+    told = domain.add_line(plan, content="Lớp", source_words="Vốn sự nghiệp năm 2026", by=bureau.office)
+    make_amount(told, 5, by=bureau.office, fund=one)
+    words = [f"{one}; {two}", "Vốn sự nghiệp năm 2026"]
+    assert [row.funds for row in queries.budget_of(plan).lines] == words
+    assert [words in str(plan_rows(plan)) for words in words] == [True, True]
+    assert words[0] in str(plan_document(plan))
 
 
 def test_a_quarter_that_ended_before_the_plan_began() -> None:

@@ -195,7 +195,7 @@ def _line(row: LineSum, plan: Plan, stage: str) -> plan_form.PlanMoney:
         amount=in_unit(found.total if found else None, plan.print_unit),
         explanation=row.line.explanation,
         lead=row.line.organisation.name if row.line.organisation else row.line.lead_text,
-        funds=row.line.source_words,
+        funds=row.funds,
         depth=row.depth,
     )
 

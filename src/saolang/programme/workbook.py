@@ -63,7 +63,7 @@ def _money(plan: Plan) -> Iterator[Row]:
     ]  # fmt: skip
     for row in budget.lines:
         amounts: Row = [row.inside[stage].total if stage in row.inside else None for stage in Stage.values]
-        yield [row.line.content, row.line.code, *amounts, row.line.explanation, row.line.source_words]
+        yield [row.line.content, row.line.code, *amounts, row.line.explanation, row.funds]
     yield [_("Tổng cộng (ngân sách)"), "", *(budget.total[stage] for stage in Stage.values)]
     for found in budget.funds:
         name = str(found.fund) if found.fund else _("Nguồn chưa ghi")

@@ -12,12 +12,17 @@ BLANK = Sum(None, None)
 
 @dataclass(frozen=True, slots=True)
 class LineSum:
-    """A line with its sums: inside the total by stage, beside it by stage."""
+    """A line with its sums: inside the total by stage, beside it by stage.
+
+    Attributes:
+        funds: where the line's own money comes from: as its table writes it, else the sources of its amounts.
+    """
 
     line: BudgetLine
     depth: int
     inside: dict[str, Sum]
     beside: dict[str, Sum]
+    funds: str
 
 
 @dataclass(slots=True)
@@ -55,12 +60,17 @@ def budget_of(plan: Plan) -> Budget:
     beside = [entry for entry in entries if not _is_budget(entry)]
     inside_sums, beside_sums = _sums(lines, inside), _sums(lines, beside)
     roots = [line.pk for line in lines if line.parent_id is None]
+    named: dict[int, dict[str, None]] = defaultdict(dict)
+    for entry in entries:
+        if entry.fund:
+            named[entry.line_id][str(entry.fund)] = None
     stages = [stage for stage in Stage.values if any(entry.stage == stage for entry in entries)]
     return Budget(
         lines=[
             LineSum(
                 line, depth, {stage: inside_sums[stage][line.pk] for stage in stages},
                 {stage: beside_sums[stage][line.pk] for stage in stages},
+                line.source_words or "; ".join(named[line.pk]),
             )
             for line, depth in _tree(lines)
         ],
