@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saolang.documents.read.alignedrows import Strip, rows_of
-from saolang.documents.read.columns import Column, Role, columns_in
+from saolang.documents.read.columns import Column, Role, column, settled
 from saolang.documents.read.lexicon import CAPACITY, is_upper
 from saolang.documents.read.source import Cell, Line, Row, Table
 
@@ -209,9 +209,8 @@ def _headings(strips: Sequence[Strip]) -> list[Column]:
     made: list[Column] = []
     for index in range(len(strips[0].cells)):
         text = " ".join(strip.cells[index] for strip in strips[:until] if strip.cells[index])
-        found = columns_in(text)
-        made.append(Column(found[0].role if found else "other", text))
-    return made
+        made.append(column(text))
+    return settled(made)
 
 
 def _roles(columns: Sequence[Column]) -> tuple[Role, ...]:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saolang.documents.read.columns import NUMERIC, Role
+from saolang.documents.read.lexicon import PRODUCER
 from saolang.documents.read.source import Line
 
 _NUMBER = re.compile(r"(?:S?TT|Số\s?TT|\(?\d{1,3}(?:\.\d{1,2}){0,3}\)?|[IVX]{1,5}|[A-H]|-)[.)]?", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:(?:đạt|hạng)\s+)?\d|★|không\s+đạt", re.IGNORECASE)
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 _SUM = re.compile(r"tổng(?:\s+(?:cộng|số|kinh\s+phí)(?!\w)|$)|cộng\s*(?:$|[:(\d])", re.IGNORECASE)
 _OPEN = re.compile(r"(?:[,/(–-]|(?<!\w)(?:và|của|các|cho|với|thuộc|do|tại|theo|từ))$")
+_OTHER_PRODUCER = 1.5
 TALLEST = 24
 _SHARED: frozenset[Role] = frozenset({"ordinal", "entity", "address", "commune", "district", "person", "phone"})
 _UNNUMBERED, _NO_ROW = -5.0, -10.0
@@ -56,7 +59,7 @@ def _apart(row: list[Strip], roles: Sequence[Role], *, middle: bool) -> list[lis
 
 def _most_figures(row: Sequence[Strip], roles: Sequence[Role]) -> int:
     columns = [column for column, role in enumerate(roles) if role in NUMERIC]
-    return max((sum(strip.cells[column][:1].isdigit() for strip in row) for column in columns), default=0)
+    return max((sum(_FIGURE.match(strip.cells[column]) is not None for strip in row) for column in columns), default=0)
 
 
 def _is_heading(row: Sequence[Strip]) -> bool:
@@ -106,7 +109,8 @@ def _value(strips: Sequence[Strip], roles: Sequence[Role], *, middle: bool) -> f
     cut = strips[0].line.page != strips[-1].line.page
     if any(strip.anchor for strip in strips):
         value = 1.0 - 3.0 * max(0, several) - 12.0 * (several >= 0 and _is_heading(strips))
-        value -= 3.0 * (len(strips) - 1) * any(strip.names_group for strip in strips)
+        if any(strip.names_group for strip in strips):
+            value -= 3.0 * sum(any(strip.cells[2:]) for strip in strips)
     else:
         value = (
             _UNNUMBERED if any(span and role in NUMERIC for span, role in zip(where, roles, strict=True)) else _NO_ROW
@@ -115,6 +119,7 @@ def _value(strips: Sequence[Strip], roles: Sequence[Role], *, middle: bool) -> f
     for column, span in enumerate(where):
         if span:
             value += _cell(strips, column, span, middle=middle, loose=several > 0 and roles[column] not in _SHARED)
+            value -= _OTHER_PRODUCER * _misread(strips, column, span) if roles[column] == "entity" else 0.0
             value -= 0.0 if cut else _aside(span, len(strips), middle=middle)
     return value
 
@@ -125,6 +130,12 @@ def _aside(span: Sequence[int], height: int, *, middle: bool) -> float:
         return 2.0 * (span[0] > 0)
     aside = abs(span[0] + span[-1] - height + 1) / 2
     return 0.2 * min(aside, 0.5) + 1.5 * max(0.0, aside - 0.5)
+
+
+def _misread(strips: Sequence[Strip], column: int, span: Sequence[int]) -> int:
+    """How many producers begin inside the cell of one, and whether none begins it."""
+    begins = [PRODUCER.match(strips[index].cells[column]) is not None for index in span]
+    return sum(begins[1:]) + (not begins[0] and any(PRODUCER.match(strip.cells[column]) for strip in strips))
 
 
 def _span(strips: Sequence[Strip], column: int) -> list[int]:

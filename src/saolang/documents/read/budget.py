@@ -23,6 +23,11 @@ _TOTAL_SAID = re.compile(
 _IN_WORDS = re.compile(
     rf"{_MONEY}[^()]{{0,20}}\(\s*(?:viết\s+)?(?:bằng\s+)?chữ\s*:\s*([^()]{{3,200}})\)", re.IGNORECASE
 )
+_WORDS_BELOW = re.compile(
+    r"\(?(?:(?:số\s+tiền\s+)?(?:viết\s+)?bằng\s+chữ\s*:\s*)([^()]{3,200}?)(?:\s+chẵn)?[.;)/]*$", re.IGNORECASE
+)
+# Lines of a text may stand two apart.
+NEAR = 12
 _BULLET = re.compile(rf"^(.{{3,160}}?)\s*:?\s*{_MONEY}", re.IGNORECASE)
 
 
@@ -66,7 +71,24 @@ def _from_grid(context: Context, grid: Grid) -> Item:
             lines.append(_line(row, content, amount))
     _place(lines)
     _check(context, lines, total)
+    _check_words(context, total)
     return {"unit": unit, "total": total, "lines": lines}
+
+
+def _check_words(context: Context, total: Item | None) -> None:
+    """ "Bằng chữ: …" below a table, against its sum."""
+    factor = scale(str(total["unit"] or "")) if total else None
+    for para in [*context.paras, *context.annex] if total and factor else ():
+        match = _WORDS_BELOW.match(f"{para.mark} {para.text}".strip())
+        if total is None or factor is None or not match or not 0 < para.line - total["source"]["line"] <= NEAR:
+            continue
+        try:
+            said = from_words(match.group(1))
+        except NumberError:
+            continue
+        if round(total["value"] * factor) != said:
+            text = f"Tổng {_show(total['value'])} {total['unit']} khác số bằng chữ “{match.group(1).strip()}”."
+            context.warn("words_figures", para.line, text, para.page)
 
 
 def _unit(grid: Grid) -> str | None:
