@@ -20,6 +20,7 @@ from saolang.dossiers.domain.steps import begin_step, create_steps, finish_step,
 from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import CompletionItem, CompletionRequest, Dossier
+from saolang.dossiers.models_national import NationalFile
 from saolang.law import load
 from saolang.papers.models import Notice
 from saolang.people.enums import OrganisationKind, Role
@@ -159,6 +160,7 @@ def test_steps_of_the_ministry_wait_for_the_letter(points):
     for key in (STEP, "province-check", "province-advice", "province-scoring"):
         finish_step(dossier, key, on=date(2026, 12, 1), by=None)
     assert finish_step(dossier, "province-decision", on=date(2026, 12, 20), by=None, points=points) is None
+    assert NationalFile.objects.filter(dossier=dossier).exists() is (points == 9000)  # Điều 6.3: from 90 points on
     assert open_by_paper(dossier, "ministry-check", on=date(2026, 12, 22), by=None).started_on == date(2026, 12, 22)
 
 
