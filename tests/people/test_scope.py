@@ -1,12 +1,14 @@
 """Scope by unit: commune, province, ministry; ended units follow their successor of today."""
 
+from datetime import date
+
 import pytest
 
-from saolang.people import queries, rules
-from saolang.people.enums import OrganisationKind, Role
-from saolang.people.models import Organisation
+from saolang.people import domain, queries, rules
+from saolang.people.enums import BodyKind, OrganisationKind, Role
+from saolang.people.models import Body, Organisation, Seat
 from saolang.territory.models import Responsibility, Unit
-from tests.factories.people import make_commune, make_member, make_organisation, make_province
+from tests.factories.people import make_account, make_commune, make_member, make_organisation, make_province
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,26 @@ def test_in_scope_filters_by_a_path() -> None:
 def test_every_kind_of_organisation_has_its_roles() -> None:
     assert set(rules.ROLES_OF_KIND) == set(OrganisationKind.values)
     assert {role for roles in rules.ROLES_OF_KIND.values() for role in roles} == set(Role)
+
+
+@pytest.mark.parametrize(
+    ("body_ends", "seat_from", "seat_to", "sits"),
+    [
+        (None, None, None, True),
+        (date(2026, 11, 22), date(2026, 11, 22), date(2026, 11, 22), True),
+        (date(2026, 11, 21), None, None, False),
+        (None, date(2026, 11, 23), None, False),
+        (None, None, date(2026, 11, 21), False),
+    ],
+)
+def test_a_seat_is_held_in_its_term_and_in_that_of_its_body(
+    body_ends: date | None, seat_from: date | None, seat_to: date | None, sits: bool
+) -> None:
+    person = make_account()
+    body = domain.create_body(
+        make_organisation(OrganisationKind.PROVINCE_COMMITTEE), kind=BodyKind.COUNCIL, name="Hội đồng", by=None
+    )
+    seat = domain.add_seat(body, full_name=person.full_name, title="Phó Giám đốc", account=person, by=None)
+    Body.objects.filter(pk=body.pk).update(to_on=body_ends)
+    Seat.objects.filter(pk=seat.pk).update(from_on=seat_from, to_on=seat_to)
+    assert list(queries.seats_of(person)) == ([seat] if sits else [])
