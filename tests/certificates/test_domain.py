@@ -14,6 +14,7 @@ from saolang.certificates.state import state_on
 from saolang.core import clock, events
 from saolang.core.errors import NoRight, NotNow, Stale, WrongInput
 from saolang.core.models import PracticeChoice
+from saolang.papers.models import Notice
 from saolang.people.enums import OrganisationKind, Role
 from saolang.people.models import Organisation
 from tests.factories.certificates import (
@@ -233,6 +234,9 @@ def test_prolong_at_most_180_days(travel) -> None:
     travel(end)
     prolongation = domain.prolong(row, decided_on=date(2029, 6, 20), renewal=row.uuid, by=by)
     assert prolongation.last_possible_on == end
+    told = Notice.objects.get(channel=Notice.Channel.SCREEN, organisation=row.product.producer.organisation)
+    assert "kéo dài hiệu lực" in told.subject
+    assert "chịu trách nhiệm" in told.body
     assert state_on(queries.by_code(row.code), date(2029, 6, 19)).kind == Kind.LAPSED
     assert state_on(queries.by_code(row.code), end).kind == Kind.PROLONGED
     with pytest.raises(NotNow):

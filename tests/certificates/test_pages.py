@@ -127,6 +127,7 @@ def test_a_decision_on_paper_on_screen(client, row) -> None:
 
 def test_prolong_on_screen(client, row) -> None:
     page = text(client.get(reverse("certificate-prolong", args=[row.uuid])))
+    assert "cho mọi hồ sơ đánh giá lại nộp muộn" in page
     assert "11/12/2029" in page
     post(client, "certificate-prolong", row, decided_on="20/11/2026", reason="Nộp muộn", version=1)
     assert "Muộn nhất đến hết" in text(client.get(reverse("certificate", args=[row.uuid])))

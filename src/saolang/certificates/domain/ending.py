@@ -15,6 +15,7 @@ from saolang.certificates.state import state_on, written
 from saolang.core import events
 from saolang.core.errors import NotNow, WrongInput, require
 from saolang.core.versions import bump, locked
+from saolang.papers.notices import send_notice
 from saolang.people.models import Membership, Organisation
 
 
@@ -143,7 +144,22 @@ def prolong(
     bump(row)
     data = {"until": last_possible, "decided_on": decided_on, "renewal": renewal}
     events.record(row, "prolonged", by=by, data=data)
+    _tell_holder(row, last_possible)
     return prolongation
+
+
+def _tell_holder(certificate: Certificate, last_possible: date) -> None:
+    """The producer hears how long its certificate holds, and its duty meanwhile (Điều 12.3)."""
+    send_notice(
+        certificate.product.producer.organisation,
+        subject=_("Giấy chứng nhận sản phẩm “%s” được kéo dài hiệu lực") % certificate.product.name[:150],
+        body=_(
+            "Giấy chứng nhận có hiệu lực đến khi có kết quả đánh giá lại, muộn nhất hết ngày %s. Trong thời gian này, "
+            "chủ thể chịu trách nhiệm về sản phẩm theo đúng Bộ tiêu chí và hồ sơ đã được công nhận."
+        )
+        % written(last_possible),
+        obj=certificate,
+    )
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from saolang.certificates import codes, documents, domain, queries, rules, terms
 from saolang.certificates.models import Certificate
 from saolang.certificates.state import CertificateState, state_on
-from saolang.core import clock, events
+from saolang.core import clock, events, practice
 from saolang.documents.write import write_docx, write_pdf
 from saolang.dossiers.models import Dossier
 from saolang.dossiers.renewal import running_renewal
@@ -160,6 +160,9 @@ def prolong(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return redirect("certificate", uuid)
     until = terms.prolonged_until(found.last_valid_on) if found.last_valid_on else None
     context = {"certificate": found, "form": form, "until": until, "limit": terms.limit("prolongation")}
+    if found.last_valid_on:
+        context["refused"] = rules.not_prolongable(found.last_valid_on)
+    context["for_all"] = practice.value("prolongation_for") == "any_late_filer"
     return render(request, "office/certificates/prolong.html", context)
 
 
