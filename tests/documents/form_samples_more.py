@@ -10,7 +10,7 @@ from saolang.documents.forms.renewal_review import ComparedLine, FieldCheckData,
 from saolang.documents.forms.set_cover import SetCoverData, SetLine
 from saolang.documents.forms.set_record import HandedLine, SetRecordData
 from saolang.documents.model import Signature
-from tests.documents.form_samples import COUNCIL, COUNCIL_HEAD, good, office, province
+from tests.documents.form_samples_base import COUNCIL, COUNCIL_HEAD, good, office, province
 
 RENEWED = Renewed(
     product="Nước mắm An Phú",

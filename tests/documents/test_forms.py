@@ -12,7 +12,7 @@ from saolang.documents.forms.mau02 import Mau02Data
 from saolang.documents.forms.mau02_guide import evidence_guide
 from saolang.documents.model import ILLUSTRATION, OfficialDocument, inline_text
 from saolang.documents.write import write_docx, write_pdf
-from tests.documents import form_samples
+from tests.documents import form_samples_base
 from tests.documents.form_samples import SAMPLES
 from tests.documents.form_samples_more import MORE
 from tests.documents.reading import docx_text, pdf_fonts, pdf_pages, squeezed
@@ -39,7 +39,7 @@ def test_every_form_is_built_written_and_stored(key: str) -> None:
 
 def test_no_form_names_a_law_of_its_own() -> None:
     cited = re.compile(r"\d+/20\d\d/[A-ZĐ]")
-    own = replace(form_samples.province, symbol="QĐ-UBND")
+    own = replace(form_samples_base.province, symbol="QĐ-UBND")
     blank = recognition.build(replace(SAMPLES["recognition"], bases=(), issuing=own))  # type: ignore[type-var]
     assert not cited.search(words(blank))
     assert not cited.search(words(mau01.build(Mau01Data())))
@@ -77,7 +77,7 @@ def test_the_report_has_its_four_parts_and_the_guide() -> None:
 
 
 def test_the_total_counts_criteria_only_and_blank_is_not_zero() -> None:
-    table = scores.self_score_table(form_samples.lines)
+    table = scores.self_score_table(form_samples_base.lines)
     total = ["".join(inline_text(line) for line in cell.lines) for cell in table.rows[-1]]
     assert total == ["TỔNG ĐIỂM", "11", "5,5", ""]
     unscored = [inline_text(line) for cell in table.rows[4][3:4] for line in cell.lines]
@@ -106,7 +106,7 @@ def test_a_decision_counts_its_products_by_star_and_its_annex_names_it() -> None
     assert "02 sản phẩm OCOP đợt 2 năm 2026: 01 sản phẩm 4 sao, 01 sản phẩm 3 sao" in text
     assert "(Kèm theo Quyết định số 07/QĐ-UBND ngày 20 tháng 11 năm 2026)" in text
     assert "có giá trị 36 tháng" in text
-    draft = replace(form_samples.province, serial=None, on=None)
+    draft = replace(form_samples_base.province, serial=None, on=None)
     text = words(recognition.build(replace(SAMPLES["recognition"], issuing=draft)))  # type: ignore[type-var]
     assert "(Kèm theo Quyết định số ……/QĐ-UBND ngày …… tháng …… năm ……)" in text
 
@@ -115,7 +115,7 @@ def test_a_notice_tells_points_reasons_and_the_right_to_complain() -> None:
     text = words(result_notice.build(SAMPLES["result-notice"]))  # type: ignore[arg-type]
     assert "70,92 (tổng 212,75 điểm của 3 phiếu)" in text
     assert "chủ thể có quyền khiếu nại theo quy định của pháp luật./." in text
-    lost = replace(SAMPLES["result-notice"], result=form_samples.bad, decision="", parts=())  # type: ignore[type-var]
+    lost = replace(SAMPLES["result-notice"], result=form_samples_base.bad, decision="", parts=())  # type: ignore[type-var]
     text = words(result_notice.build(lost))
     assert "Bị loại: nguyên liệu không rõ nguồn gốc." in text
     assert "Văn bản công nhận" not in text
