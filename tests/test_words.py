@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import need
 
 SOURCE = Path(__file__).parent.parent / "src" / "saolang"
-CATALOGUES = sorted((SOURCE / "locale").rglob("*.po"))
+CATALOGUES = sorted(SOURCE.rglob("LC_MESSAGES/*.po"))
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

@@ -167,7 +167,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Language and time ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "web" / "account" / "allauth_words"]
 FORMAT_MODULE_PATH = ["saolang.formats"]
 USE_I18N = True
 USE_TZ = True

@@ -109,6 +109,9 @@ def test_two_steps_with_recovery_codes() -> None:
     client.post(reverse("account_logout"))
     first = client.post(reverse("account_login"), {"login": "ba.nam", "password": PASSWORD})
     assert first["Location"].startswith(reverse("mfa_authenticate"))
+    page = client.get(first["Location"]).content.decode()
+    assert "Mã trong ứng dụng" in page
+    assert "Code" not in page
     assert client.get(reverse("home")).status_code == 302
     second = client.post(reverse("mfa_authenticate"), {"code": codes[0]})
     assert second["Location"] == "/viec/"
@@ -194,3 +197,26 @@ def test_form_key_is_of_no_use_twice() -> None:
     client.post(reverse("my-account"), {**data, "full_name": "Tên Hai"})
     account.refresh_from_db()
     assert account.full_name == "Tên Một"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("account_email", "Your account has no email address."),
+        ("account_change_password", "Current password"),
+        ("account_reauthenticate", "To protect your account, confirm once more."),
+        ("mfa_index", "Two-step verification"),
+        ("mfa_view_recovery_codes", "recovery codes left."),
+        ("mfa_deactivate_totp", "Only the password will protect your account."),
+    ],
+)
+def test_account_pages_in_english_speak_like_the_other_pages(name: str, says: str) -> None:
+    account = make_account(username="ba.nam")
+    Account.objects.filter(pk=account.pk).update(language="en")
+    client = Client()
+    client.post(reverse("account_login"), {"login": "ba.nam", "password": PASSWORD})
+    _switch_on(account)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    page = client.get(reverse(name)).content.decode()
+    assert says in page
+    assert not any(words in page for words in ("Two-Factor", "Email Addresses", "Change Password", "Please "))
