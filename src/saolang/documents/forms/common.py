@@ -91,6 +91,11 @@ def issued_paper(issuing: Issuing, *, dated: bool = True, **parts: Any) -> Offic
     return replace(frame, **parts)
 
 
+def by_hand(title: str, name: str = "", *, extra: tuple[str, ...] = ()) -> Signature:
+    """Who signs by hand over the name, without the seal of an agency; ``extra`` are lines under the title."""
+    return Signature(title, extra=extra, note="(Ký, ghi rõ họ tên)", name=name)
+
+
 def text(words: str) -> Paragraph:
     """A paragraph of plain text."""
     return Paragraph(plain(words))

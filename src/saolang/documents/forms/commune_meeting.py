@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from saolang.documents.forms.common import PROGRAMME, Issuing, issued_paper, last, lead, text, texts
-from saolang.documents.model import ItemList, Marker, OfficialDocument, Signature, SignatureBlock, plain
+from saolang.documents.forms.common import PROGRAMME, Issuing, by_hand, issued_paper, last, lead, text, texts
+from saolang.documents.model import ItemList, Marker, OfficialDocument, SignatureBlock, plain
 from saolang.viet.dates import long_date
 
 
@@ -51,8 +51,8 @@ def build(data: CommuneMeetingData) -> OfficialDocument:
         ),
         recipients=None,
         signatures=SignatureBlock(
-            left=Signature("THƯ KÝ", note="(Ký, ghi rõ họ tên)", name=_name(data.secretary)),
-            right=Signature("CHỦ TRÌ", note="(Ký, ghi rõ họ tên)", name=_name(data.chair)),
+            left=by_hand("THƯ KÝ", _name(data.secretary)),
+            right=by_hand("CHỦ TRÌ", _name(data.chair)),
         ),
     )
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from saolang.documents.forms.common import bold_lead, count_text, last, numbered_table, texts
-from saolang.documents.forms.scores import ProductResult, member_table, result_table
+from saolang.documents.forms.common import bold_lead, by_hand, count_text, last, numbered_table, texts
+from saolang.documents.forms.scores import ProductResult, result_table, totals_annex
 from saolang.documents.model import (
     NO_FOOTER,
-    Annex,
     Block,
     Footer,
     Head,
@@ -18,7 +17,6 @@ from saolang.documents.model import (
     OfficialDocument,
     Paragraph,
     Recipients,
-    Signature,
     SignatureBlock,
     plain,
 )
@@ -80,16 +78,10 @@ def build(data: MinutesData) -> OfficialDocument:
         blocks=(*_opening(data), *_content(data), *_end(data)),
         recipients=Recipients(data.recipients, data.file),
         signatures=SignatureBlock(
-            left=Signature("THƯ KÝ", note="(Ký, ghi rõ họ tên)", name=data.secretary),
-            right=Signature("CHỦ TỌA", extra=data.chair_extra, note="(Ký, ghi rõ họ tên)", name=data.chair),
+            left=by_hand("THƯ KÝ", data.secretary),
+            right=by_hand("CHỦ TỌA", data.chair, extra=data.chair_extra),
         ),
-        annexes=(
-            Annex(
-                "TỔNG ĐIỂM CỦA TỪNG THÀNH VIÊN",
-                reference="(Kèm theo Biên bản họp Hội đồng)",
-                blocks=(member_table(data.results),),
-            ),
-        ),
+        annexes=(totals_annex(data.results, "Biên bản họp Hội đồng"),),
         illustration=data.illustration,
         footer=data.footer,
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from saolang.documents.forms.common import (
     bold_lead,
+    by_hand,
     count_text,
     day_text,
     last,
@@ -15,10 +16,9 @@ from saolang.documents.forms.common import (
     texts,
 )
 from saolang.documents.forms.renewal_review import ComparedLine, Renewed, compared_table
-from saolang.documents.forms.scores import ProductResult, member_table, result_table
+from saolang.documents.forms.scores import ProductResult, result_table, totals_annex
 from saolang.documents.model import (
     NO_FOOTER,
-    Annex,
     Block,
     Footer,
     Head,
@@ -30,7 +30,6 @@ from saolang.documents.model import (
     Paragraph,
     PlaceDate,
     Recipients,
-    Signature,
     SignatureBlock,
     Tick,
     Ticks,
@@ -127,7 +126,7 @@ def build_sheet(data: OpinionSheetData) -> OfficialDocument:
             *(texts(data.opinion) or (text("…" * 40),)),
             *knocked,
             SignatureBlock(
-                Signature("THÀNH VIÊN HỘI ĐỒNG", note="(Ký, ghi rõ họ tên)", name=data.member),
+                by_hand("THÀNH VIÊN HỘI ĐỒNG", data.member),
                 place_date=PlaceDate(data.place, data.on),
             ),
         ),
@@ -168,16 +167,10 @@ def build_summary(data: OpinionSummaryData) -> OfficialDocument:
         ),
         recipients=Recipients(data.recipients, data.file),
         signatures=SignatureBlock(
-            left=Signature("THƯ KÝ", note="(Ký, ghi rõ họ tên)", name=data.secretary),
-            right=Signature("CHỦ TỊCH HỘI ĐỒNG", note="(Ký, ghi rõ họ tên)", name=data.chair),
+            left=by_hand("THƯ KÝ", data.secretary),
+            right=by_hand("CHỦ TỊCH HỘI ĐỒNG", data.chair),
         ),
-        annexes=(
-            Annex(
-                "TỔNG ĐIỂM CỦA TỪNG THÀNH VIÊN",
-                reference="(Kèm theo Báo cáo tổng hợp ý kiến)",
-                blocks=(member_table(data.results),),
-            ),
-        ),
+        annexes=(totals_annex(data.results, "Báo cáo tổng hợp ý kiến"),),
         illustration=data.illustration,
         footer=data.footer,
     )

@@ -7,13 +7,14 @@ from saolang.documents.forms.common import (
     KIND_NAMES,
     Issuing,
     Kind,
+    by_hand,
     day_text,
     issued_paper,
     numbered_table,
     text,
     texts,
 )
-from saolang.documents.model import Block, KeyValues, OfficialDocument, Signature, SignatureBlock
+from saolang.documents.model import Block, KeyValues, OfficialDocument, SignatureBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,8 @@ def build(data: ReceiptData) -> OfficialDocument:
         blocks=(_facts(data), *_items(data), *_ending(data)),
         recipients=None,
         signatures=SignatureBlock(
-            left=Signature("NGƯỜI NỘP HỒ SƠ", note="(Ký, ghi rõ họ tên)"),
-            right=Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", note="(Ký, ghi rõ họ tên)", name=data.receiver),
+            left=by_hand("NGƯỜI NỘP HỒ SƠ"),
+            right=by_hand("NGƯỜI TIẾP NHẬN HỒ SƠ", data.receiver),
         ),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from saolang.documents.forms.common import (
     Issuing,
     bold_lead,
+    by_hand,
     day_text,
     issued_paper,
     last,
@@ -19,16 +20,12 @@ from saolang.documents.model import (
     Align,
     Block,
     Column,
-    Head,
     Heading,
     ItemList,
     Level,
-    Number,
     OfficialDocument,
     Paragraph,
-    Recipients,
     Row,
-    Signature,
     SignatureBlock,
     Table,
     cell,
@@ -96,12 +93,11 @@ class RenewalReportData:
 def build_field_check(data: FieldCheckData) -> OfficialDocument:
     """The minutes; the producer signs at the left, the OCOP office at the right."""
     people = tuple(plain(person) for person in data.people)
-    return OfficialDocument(
+    return issued_paper(
+        data.issuing,
+        dated=False,
         kind_title="BIÊN BẢN",
         subject=f"Kiểm tra thực tế sản phẩm “{data.renewed.product}” đăng ký đánh giá, phân hạng lại",
-        head=Head(
-            data.issuing.issuer, data.issuing.superior, Number(data.issuing.symbol) if data.issuing.symbol else None
-        ),
         blocks=(
             Paragraph(bold_lead("Ngày kiểm tra:", f"{day_text(data.checked_on)}.")),
             *_product(data.renewed),
@@ -112,13 +108,10 @@ def build_field_check(data: FieldCheckData) -> OfficialDocument:
             *texts(data.result),
             last("Biên bản đã được đọc lại cho những người có mặt cùng nghe và thống nhất"),
         ),
-        recipients=Recipients(data.issuing.recipients, data.issuing.file),
         signatures=SignatureBlock(
-            left=Signature("ĐẠI DIỆN CHỦ THỂ", note="(Ký, ghi rõ họ tên)"),
-            right=Signature("ĐẠI DIỆN CƠ QUAN KIỂM TRA", note="(Ký, ghi rõ họ tên)"),
+            left=by_hand("ĐẠI DIỆN CHỦ THỂ"),
+            right=by_hand("ĐẠI DIỆN CƠ QUAN KIỂM TRA"),
         ),
-        illustration=data.issuing.illustration,
-        footer=data.issuing.footer,
     )
 
 

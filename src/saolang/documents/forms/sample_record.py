@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from saolang.documents.forms.common import Issuing, day_text, issued_paper, last, numbered_table, text
-from saolang.documents.model import KeyValues, OfficialDocument, Signature, SignatureBlock, Table
+from saolang.documents.forms.common import Issuing, by_hand, day_text, issued_paper, last, numbered_table, text
+from saolang.documents.model import KeyValues, OfficialDocument, SignatureBlock, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,8 @@ def build(data: SampleRecordData) -> OfficialDocument:
         ),
         recipients=None,
         signatures=SignatureBlock(
-            left=Signature("BÊN GIAO", note="(Ký, ghi rõ họ tên)", name=data.giver),
-            right=Signature("BÊN NHẬN", note="(Ký, ghi rõ họ tên)", name=data.receiver),
+            left=by_hand("BÊN GIAO", data.giver),
+            right=by_hand("BÊN NHẬN", data.receiver),
         ),
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from saolang.documents.forms.common import ScoreLine, texts
+from saolang.documents.forms.common import ScoreLine, by_hand, texts
 from saolang.documents.forms.scores import sheet_table
 from saolang.documents.model import (
     NO_FOOTER,
@@ -18,7 +18,6 @@ from saolang.documents.model import (
     Level,
     OfficialDocument,
     PlaceDate,
-    Signature,
     SignatureBlock,
     plain,
 )
@@ -63,7 +62,7 @@ def build(data: ScoreSheetData) -> OfficialDocument:
         head=Head(data.issuer, data.superior),
         blocks=(KeyValues(tuple(pair for pair in pairs if pair[1])), sheet_table(data.lines), *_remarks(data)),
         signatures=SignatureBlock(
-            Signature("NGƯỜI ĐÁNH GIÁ", note="(Ký, ghi rõ họ tên)", name=data.member),
+            by_hand("NGƯỜI ĐÁNH GIÁ", data.member),
             place_date=PlaceDate(data.place, data.on),
         ),
         illustration=data.illustration,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from saolang.documents.forms.common import ScoreLine, mean_text, points_text, star_text
-from saolang.documents.model import Align, Cell, Column, Inline, Row, Run, Table, cell, header_row, plain
+from saolang.documents.model import Align, Annex, Cell, Column, Inline, Row, Run, Table, cell, header_row, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,3 +204,8 @@ def member_table(results: tuple[ProductResult, ...]) -> Table:
             own = (cell(item.member if item else "Không có phiếu"), cell(points_text(item.points) if item else ""))
             rows.append((*first, *own) if place == 0 else own)
     return Table(columns, (header_row("TT", "Sản phẩm", "Thành viên", "Tổng điểm"),), tuple(rows))
+
+
+def totals_annex(results: tuple[ProductResult, ...], attached: str) -> Annex:
+    """The totals of every member as the annex of a paper of the council."""
+    return Annex("TỔNG ĐIỂM CỦA TỪNG THÀNH VIÊN", reference=f"(Kèm theo {attached})", blocks=(member_table(results),))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from saolang.documents.forms.common import PROGRAMME, Issuing, issued_paper, last, numbered_table, text
-from saolang.documents.model import KeyValues, OfficialDocument, Signature, SignatureBlock, Table
+from saolang.documents.forms.common import PROGRAMME, Issuing, by_hand, issued_paper, last, numbered_table, text
+from saolang.documents.model import KeyValues, OfficialDocument, SignatureBlock, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,8 @@ def build(data: SetRecordData) -> OfficialDocument:
         ),
         recipients=None,
         signatures=SignatureBlock(
-            left=Signature("BÊN GIAO", note="(Ký, ghi rõ họ tên)", name=data.giver),
-            right=Signature("BÊN NHẬN", note="(Ký, ghi rõ họ tên)", name=data.taker),
+            left=by_hand("BÊN GIAO", data.giver),
+            right=by_hand("BÊN NHẬN", data.taker),
         ),
     )
 

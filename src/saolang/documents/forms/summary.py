@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from saolang.documents.forms.common import by_hand
 from saolang.documents.forms.scores import ProductResult, member_table, result_table
 from saolang.documents.model import (
     NO_FOOTER,
@@ -12,7 +13,6 @@ from saolang.documents.model import (
     Level,
     OfficialDocument,
     PlaceDate,
-    Signature,
     SignatureBlock,
 )
 
@@ -45,8 +45,8 @@ def build(data: SummaryData) -> OfficialDocument:
             member_table(data.results),
         ),
         signatures=SignatureBlock(
-            left=Signature("THƯ KÝ", note="(Ký, ghi rõ họ tên)", name=data.secretary),
-            right=Signature("CHỦ TỊCH HỘI ĐỒNG", note="(Ký, ghi rõ họ tên)", name=data.chair),
+            left=by_hand("THƯ KÝ", data.secretary),
+            right=by_hand("CHỦ TỊCH HỘI ĐỒNG", data.chair),
         ),
         illustration=data.illustration,
         footer=data.footer,

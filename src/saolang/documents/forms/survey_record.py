@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from saolang.documents.forms.common import bold_lead, last, text, texts
+from saolang.documents.forms.common import bold_lead, by_hand, last, text, texts
 from saolang.documents.forms.minutes import time_text
 from saolang.documents.model import (
     NO_FOOTER,
@@ -18,7 +18,6 @@ from saolang.documents.model import (
     OfficialDocument,
     Paragraph,
     Recipients,
-    Signature,
     SignatureBlock,
     plain,
 )
@@ -80,8 +79,8 @@ def build(data: SurveyData) -> OfficialDocument:
         blocks=(*_opening(data), *_findings(data), *_end(data)),
         recipients=Recipients(data.recipients),
         signatures=SignatureBlock(
-            left=Signature("ĐẠI DIỆN CHỦ THỂ", note="(Ký, ghi rõ họ tên)"),
-            right=Signature("ĐẠI DIỆN TỔ TƯ VẤN", note="(Ký, ghi rõ họ tên)", name=data.head),
+            left=by_hand("ĐẠI DIỆN CHỦ THỂ"),
+            right=by_hand("ĐẠI DIỆN TỔ TƯ VẤN", data.head),
         ),
         annexes=(
             (Annex("ẢNH KHẢO SÁT", reference="(Kèm theo Biên bản khảo sát thực tế)", blocks=pictures),)
