@@ -10,12 +10,12 @@ class CouncilsConfig(AppConfig):
         from saolang.councils import (  # noqa: F401
             effects_councils,
             effects_national,
-            effects_papers,
             effects_regulation,
             effects_rounds,
             effects_team,
             gaps,
             operations,
+            templates,
             work_councils,
             work_national,
             work_rounds,

@@ -1,100 +1,21 @@
-"""Paper templates of councils, what the law makes a condition of each, and what follows when one is issued."""
+"""What the law makes a condition of a council's papers, and what follows when one is issued."""
 
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from saolang.certificates.domain import in_force
 from saolang.core.errors import Refusal
-from saolang.councils import explain, levels, queries
+from saolang.councils import explain, queries
 from saolang.councils.domain import outcome, taking_effect
 from saolang.councils.domain.establish import DECISION, establish
-from saolang.councils.domain.telling import NOTICE
 from saolang.councils.enums import CouncilState, Outcome
 from saolang.councils.models import Council, Result
 from saolang.dossiers.enums import Kind
 from saolang.papers.domain import give_to
 from saolang.papers.models import OfficialPaper, PaperState
-from saolang.papers.registry import Template, before_issue, on_issue, register
-from saolang.people.enums import Role
+from saolang.papers.registry import before_issue, on_issue
 from saolang.people.models import Membership
-
-OFFICE = levels.OFFICE_ROLES
-register(
-    Template(
-        key=DECISION,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định thành lập Hội đồng đánh giá, phân hạng"),
-        drafted_by=OFFICE,
-        recorded_by=OFFICE,
-    )
-)
-register(
-    Template(
-        key=outcome.MINUTES,
-        kind="BB",
-        series="BB",
-        title=gettext_lazy("Biên bản họp Hội đồng"),
-        drafted_by=OFFICE,
-        issued_by=(*OFFICE, Role.CLERK),
-        numbered=False,
-        needs_signer=False,
-    )
-)
-register(
-    Template(
-        key=outcome.SUMMARY,
-        kind="BC",
-        series="BC",
-        title=gettext_lazy("Báo cáo tổng hợp ý kiến của Hội đồng"),
-        drafted_by=OFFICE,
-        issued_by=(*OFFICE, Role.CLERK),
-        numbered=False,
-        needs_signer=False,
-    )
-)
-register(
-    Template(
-        key=outcome.SUBMISSION,
-        kind="TTr",
-        series="TTr",
-        title=gettext_lazy("Tờ trình công nhận kết quả đánh giá, phân hạng"),
-        drafted_by=OFFICE,
-        issued_by=(Role.CLERK, *OFFICE),
-    )
-)
-register(
-    Template(
-        key=outcome.RECOGNITION,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định công nhận, phân hạng sản phẩm OCOP"),
-        drafted_by=OFFICE,
-        recorded_by=OFFICE,
-    )
-)
-register(
-    Template(
-        key=outcome.APPROVAL,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định phê duyệt kết quả đánh giá sản phẩm tiềm năng 5 sao"),
-        drafted_by=(Role.OCOP_OFFICE,),
-        recorded_by=(Role.OCOP_OFFICE,),
-    )
-)
-register(
-    Template(
-        key=NOTICE,
-        kind="TB",
-        series="TB",
-        title=gettext_lazy("Thông báo kết quả đánh giá, phân hạng"),
-        drafted_by=OFFICE,
-        issued_by=(Role.CLERK, *OFFICE),
-    )
-)
 
 
 def council_of(paper: OfficialPaper) -> Council:

@@ -1,90 +1,19 @@
 """Papers of the branch of 90 points and more: what the law makes a condition, what follows when one is issued."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from saolang.certificates.domain import in_force
 from saolang.core.errors import Refusal
 from saolang.councils import levels
 from saolang.councils.domain import after_centre
 from saolang.councils.domain import national as acts
-from saolang.councils.domain.telling import NATIONAL_NOTICE
 from saolang.dossiers import national, rules_national
-from saolang.dossiers.domain.national import REQUEST
 from saolang.dossiers.effects import dossiers_of
 from saolang.dossiers.enums import Kind
 from saolang.dossiers.models import Dossier
 from saolang.papers.models import OfficialPaper
-from saolang.papers.registry import Template, before_issue, on_issue, register
-from saolang.people.enums import Role
+from saolang.papers.registry import before_issue, on_issue
 from saolang.people.models import Membership
-
-PROVINCE, MINISTRY = (Role.OCOP_OFFICE,), (Role.MINISTRY_OFFICE,)
-
-register(
-    Template(
-        key=acts.LETTER,
-        kind="CV",
-        series="CV",
-        title=gettext_lazy("Văn bản đề nghị Bộ đánh giá, phân hạng sản phẩm OCOP 5 sao"),
-        drafted_by=PROVINCE,
-        recorded_by=(Role.OCOP_OFFICE, Role.MINISTRY_OFFICE),
-    )
-)
-register(
-    Template(
-        key=REQUEST,
-        kind="CV",
-        series="CV",
-        title=gettext_lazy("Công văn đề nghị tỉnh hoàn thiện hồ sơ 5 sao"),
-        drafted_by=MINISTRY,
-        issued_by=(Role.CLERK, Role.MINISTRY_OFFICE),
-    )
-)
-register(
-    Template(
-        key=acts.SUMMARY,
-        kind="BC",
-        series="BC",
-        title=gettext_lazy("Báo cáo Bộ trưởng về hồ sơ đề nghị đánh giá 5 sao"),
-        drafted_by=MINISTRY,
-        issued_by=(Role.CLERK, Role.MINISTRY_OFFICE),
-    )
-)
-register(
-    Template(
-        key=NATIONAL_NOTICE,
-        kind="TB",
-        series="TB",
-        title=gettext_lazy("Thông báo kết quả đánh giá cấp quốc gia cho UBND tỉnh"),
-        drafted_by=MINISTRY,
-        issued_by=(Role.CLERK, Role.MINISTRY_OFFICE),
-    )
-)
-register(
-    Template(
-        key=after_centre.CENTRAL_DECISION,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định công nhận sản phẩm OCOP theo kết quả của Hội đồng cấp trung ương"),
-        drafted_by=PROVINCE,
-        recorded_by=PROVINCE,
-    )
-)
-for _key, _title in (
-    (after_centre.CENTRAL_NOTICE, gettext_lazy("Thông báo kết quả theo đánh giá của Hội đồng cấp trung ương")),
-    (after_centre.OWN_NOTICE, gettext_lazy("Thông báo tổ chức đánh giá theo thẩm quyền của tỉnh")),
-):
-    register(
-        Template(
-            key=_key,
-            kind="TB",
-            series="TB",
-            title=_title,
-            drafted_by=PROVINCE,
-            issued_by=(Role.CLERK, Role.OCOP_OFFICE),
-        )
-    )
 
 
 @before_issue(acts.LETTER)

@@ -1,43 +1,17 @@
-"""Papers about how a council is made up and works: operating regulation, change of a member; what each does."""
-
-from django.utils.translation import gettext_lazy
+"""Papers about how a council is made up and works, operating regulation and change of a member: what each does."""
 
 from saolang.core.errors import Refusal
 from saolang.councils.domain import replacing
 from saolang.councils.domain.regulation import REGULATION, regulation_issued
-from saolang.councils.levels import OFFICE_ROLES
 from saolang.papers.models import OfficialPaper
-from saolang.papers.registry import Template, before_issue, on_issue, register
+from saolang.papers.registry import before_issue, on_issue
 from saolang.people.models import Membership
-
-register(
-    Template(
-        key=REGULATION,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định ban hành Quy chế hoạt động của Hội đồng"),
-        drafted_by=OFFICE_ROLES,
-        recorded_by=OFFICE_ROLES,
-    )
-)
 
 
 @on_issue(REGULATION)
 def regulation_effect(paper: OfficialPaper, *, by: Membership) -> None:
     """In force from its day; councils that have not begun to score follow it."""
     regulation_issued(paper, by=by)
-
-
-register(
-    Template(
-        key=replacing.CHANGE,
-        kind="QĐ",
-        series="QĐ",
-        title=gettext_lazy("Quyết định thay đổi thành viên Hội đồng, Tổ tư vấn"),
-        drafted_by=OFFICE_ROLES,
-        recorded_by=OFFICE_ROLES,
-    )
-)
 
 
 @before_issue(replacing.CHANGE)
