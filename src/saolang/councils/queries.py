@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from saolang.councils import levels, rules, working_rules
 from saolang.councils.enums import CouncilState, RoundState, SheetState
-from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet, SheetMark
+from saolang.councils.models import Conflict, Council, Result, Round, RoundEntry, Sheet, SheetMark, Team
 from saolang.councils.queries_rounds import rounds_visible_to
 from saolang.dossiers.enums import State, StepState
 from saolang.dossiers.models import Dossier, Step
@@ -20,17 +20,22 @@ from saolang.people.enums import OrganisationKind, SeatRole
 from saolang.people.models import Account, Membership, Organisation, Seat
 from saolang.people.queries import seats_of
 
+Body = TypeVar("Body", Council, Team)
 ENTRY = ("dossier__product__producer__organisation", "dossier__product__place", "dossier__commune")
 
 
 def visible_to(membership: Membership | None, account: Account | None = None) -> QuerySet[Council]:
     """The councils of the province or the Ministry of the acting office or leader, and those of one's own seats."""
-    rows = Council.objects.select_related("round__organisation", "body")
+    return seen_by(Council.objects.all(), membership, account)
+
+
+def seen_by(rows: QuerySet[Body], membership: Membership | None, account: Account | None) -> QuerySet[Body]:
+    """Those of these councils or teams that the office runs or the person sits in today, the newest round first."""
     mine = Q(body__in=seats_of(account).values("body")) if account else Q(pk__in=[])
-    own = levels.held_by(membership, "round__organisation__") if membership else None
-    if own is not None:
+    if membership and (own := levels.held_by(membership, "round__organisation__")) is not None:
         mine |= own
-    return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
+    found = rows.select_related("round__organisation", "body").filter(mine)
+    return found.order_by("-round__year", "-round__no", "-id")
 
 
 def rounds_without_council(membership: Membership) -> QuerySet[Round]:
@@ -39,9 +44,9 @@ def rounds_without_council(membership: Membership) -> QuerySet[Round]:
     return rows.filter(councils__isnull=True, entries__isnull=False).distinct().order_by("year", "no")
 
 
-def seat_in(council: Council, account: Account) -> Seat | None:
-    """The seat that a person holds today in this council."""
-    return seats_of(account).filter(body=council.body_id).first()
+def seat_in(group: Council | Team, account: Account) -> Seat | None:
+    """The seat that a person holds today in this council or team."""
+    return seats_of(account).filter(body=group.body_id).first()
 
 
 def scoring_seats(council: Council) -> list[Seat]:
@@ -283,9 +288,6 @@ def concerned(one: Round) -> list[Organisation]:
             unit__in=dossiers.values("province__unit"),
         )
     return list(Organisation.objects.filter(found))
-
-
-# --- Results ------------------------------------------------------------------------------------------------------
 
 
 def results_of(council: Council) -> QuerySet[Result]:

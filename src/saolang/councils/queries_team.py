@@ -3,30 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
-from saolang.councils import levels
 from saolang.councils.models import RoundEntry, Survey, Team, TeamView, TestRequest
-from saolang.councils.queries import ENTRY
+from saolang.councils.queries import ENTRY, seen_by
 from saolang.dossiers.enums import Kind, State
 from saolang.law.load import product_set
-from saolang.people.models import Account, Membership, Seat
-from saolang.people.queries import seats_of
+from saolang.people.models import Account, Membership
 
 
 def teams_visible_to(membership: Membership | None, account: Account | None = None) -> QuerySet[Team]:
     """The teams of the acting office's province or ministry, and those in which the person sits today."""
-    rows = Team.objects.select_related("round__organisation", "body")
-    mine = Q(body__in=seats_of(account).values("body")) if account else Q(pk__in=[])
-    own = levels.held_by(membership, "round__organisation__") if membership else None
-    if own is not None:
-        mine |= own
-    return rows.filter(mine).order_by("-round__year", "-round__no", "-id")
-
-
-def seat_in(team: Team, account: Account) -> Seat | None:
-    """The seat that a person holds today in this team."""
-    return seats_of(account).filter(body=team.body_id).first()
+    return seen_by(Team.objects.all(), membership, account)
 
 
 def entries_of(team: Team) -> QuerySet[RoundEntry]:

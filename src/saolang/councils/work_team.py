@@ -23,15 +23,7 @@ def findings_to_write(membership: Membership) -> Iterator[WorkItem]:
     """For a member of a team: the dossiers of its round without a proposal, as one line."""
     bodies = seats_of(membership.account).values("body")
     for team, left in _left(Team.objects.filter(body__in=bodies)):
-        yield WorkItem(
-            kind="team.board",
-            target=team.uuid,
-            title=_("Tổ tư vấn: %d hồ sơ chưa có đề xuất") % left,
-            owner=team.body.name,
-            button=_("Mở hồ sơ"),
-            detail=str(team.round),
-            due_on=team.round.held_before,
-        )
+        yield _item(team, _("Tổ tư vấn: %d hồ sơ chưa có đề xuất") % left, _("Mở hồ sơ"))
 
 
 @source
@@ -43,15 +35,7 @@ def teams_to_move(membership: Membership) -> Iterator[WorkItem]:
     waiting = {team.pk for team, _left_over in _left(teams)}
     for team in teams.filter(RUNNING, reported_on__isnull=True).distinct():
         if team.pk not in waiting:
-            yield WorkItem(
-                kind="team.board",
-                target=team.uuid,
-                title=_("Soạn báo cáo của Tổ tư vấn"),
-                owner=team.body.name,
-                button=_("Mở Tổ tư vấn"),
-                detail=str(team.round),
-                due_on=team.round.held_before,
-            )
+            yield _item(team, _("Soạn báo cáo của Tổ tư vấn"), _("Mở Tổ tư vấn"))
 
 
 @source
@@ -63,15 +47,20 @@ def letters_to_write(membership: Membership) -> Iterator[WorkItem]:
     asked = TestRequest.objects.filter(received_on__isnull=True).exclude(paper__in=written)
     teams = queries_team.teams_visible_to(membership).filter(reported_on__isnull=True, tests__in=asked)
     for team in teams.annotate(asked=Count("tests__entry", distinct=True)):
-        yield WorkItem(
-            kind="team.board",
-            target=team.uuid,
-            title=_("Soạn công văn đề nghị kiểm nghiệm cho %d sản phẩm") % team.asked,
-            owner=team.body.name,
-            button=_("Mở Tổ tư vấn"),
-            detail=str(team.round),
-            due_on=team.round.held_before,
-        )
+        title = _("Soạn công văn đề nghị kiểm nghiệm cho %d sản phẩm") % team.asked
+        yield _item(team, title, _("Mở Tổ tư vấn"))
+
+
+def _item(team: Team, title: str, button: str) -> WorkItem:
+    return WorkItem(
+        kind="team.board",
+        target=team.uuid,
+        title=title,
+        owner=team.body.name,
+        button=button,
+        detail=str(team.round),
+        due_on=team.round.held_before,
+    )
 
 
 def _left(teams: QuerySet[Team]) -> Iterator[tuple[Team, int]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from saolang.councils import queries_team, rules, rules_team
+from saolang.councils import queries, queries_team, rules, rules_team
 from saolang.councils.models import RoundEntry, Survey, SurveyPhoto, Team, TestRequest
 from saolang.people.models import Membership
 from saolang.web.office.councils.views.found import account_of, acting_of
@@ -34,7 +34,7 @@ def team_of(request: HttpRequest, uuid: UUID) -> TeamPlace:
     """The team with this address, when it is visible; else 404."""
     acting, account = acting_of(request), account_of(request)
     team = get_object_or_404(queries_team.teams_visible_to(acting, account), uuid=uuid)
-    seat = queries_team.seat_in(team, account)
+    seat = queries.seat_in(team, account)
     if acting and (seat is None or rules_team.can_see(acting, team) is None):
         return TeamPlace(team, acting)
     assert seat is not None
