@@ -59,7 +59,7 @@ def found(cast: Cast, entry: Mapping[str, Any]) -> Firm:
         name=entry["name"],
         unit=cast.units[entry["unit"]],
         address=entry["address"],
-        phone="0000 000 000",
+        phone=f"0000 000 {Producer.objects.count() + 1:03d}",  # nobody's, and no two alike
         representative=entry["person"],
         representative_post=entry["post"],
         representative_sex=entry["sex"],
