@@ -145,6 +145,7 @@ def test_a_department_follows_its_tasks_and_raises_a_difficulty(client) -> None:
     heading = page(client, "plan-task", task.parent.uuid)
     assert "Các việc bên trong" in heading
     assert "Báo đã xong" not in heading
+    assert "Nêu vướng mắc" in heading
     post(client, "plan-difficulty-new", plan.uuid, title="Thiếu giảng viên", task=str(task.uuid))
     row = Difficulty.objects.get()
     client.force_login(bureau.office.account)

@@ -240,6 +240,7 @@ def task_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "left": (task.due_on - today).days if task.due_on and task.state in OPEN_TASKS else None,
         "form": form if follows else None,
         "notes": task.notes.select_related("by__account", "by__organisation", "file"),
+        "can_raise": rules.can_raise(by, task.plan) is None,
         "moves": [(action, _MOVES[action][0]) for action in actions],
         "history": shown.history(task),
     }
