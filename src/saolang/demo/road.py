@@ -13,6 +13,7 @@ from saolang.demo.pictures import product_picture, scanned_paper
 from saolang.dossiers import checklist
 from saolang.dossiers.domain.commune import receive_dossier, save_assessment
 from saolang.dossiers.domain.draft import save_form, start_dossier
+from saolang.dossiers.domain.handing import Handed, record_handing
 from saolang.dossiers.domain.letters import draft_proposal, draft_report
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.domain.office import finish_check, receive_at_office, save_check
@@ -22,6 +23,7 @@ from saolang.dossiers.domain.submit import submit_dossier
 from saolang.dossiers.enums import Kind
 from saolang.dossiers.models import CommuneAssessment, Dossier, OfficeCheck
 from saolang.dossiers.models_beside import SignedScan
+from saolang.dossiers.models_together import SetHanding
 from saolang.law import load
 from saolang.papers import domain as papers
 from saolang.papers.models import OfficialPaper
@@ -182,6 +184,22 @@ def propose(cast: Cast, commune: str, dossiers: Sequence[Dossier]) -> OfficialPa
     """The commune's letter over its dossiers, issued today."""
     paper = draft_proposal(dossiers, by=cast.members[f"officer-{commune}"])
     return issue(cast, paper, drafter=f"officer-{commune}", signer=f"leader-{commune}")
+
+
+def hand_sets(cast: Cast, commune: str, dossier: Dossier) -> None:
+    """The commune brings the paper set to the OCOP office today; both sign the record."""
+    officer = cast.members[f"officer-{commune}"]
+    samples = checklist.samples_needed(dossier)
+    made = record_handing(
+        [Handed(dossier, samples=samples)],
+        level=SetHanding.Level.PROVINCE,
+        handed_on=clock.today(),
+        given_by=officer.account.full_name,
+        taken_by=cast.members["office"].account.full_name,
+        by=officer,
+    )
+    paper = papers.send_to_sign(OfficialPaper.objects.get(uuid=made.paper), by=officer)
+    papers.issue_paper(paper, issued_on=clock.today(), by=officer)
 
 
 def issue(cast: Cast, paper: OfficialPaper, *, drafter: str, signer: str, clerk: str = "") -> OfficialPaper:

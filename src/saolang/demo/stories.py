@@ -85,6 +85,8 @@ def _papers(play: Play, firm: Firm, assessment: CommuneAssessment, plan: Plan) -
     if plan.at_office is None:
         return
     yield days.ago(plan.at_office)
+    if plan.passed is not None:  # what the office still checks waits for its record, so that the work is seen
+        road.hand_sets(cast, firm.commune, made)
     road.office_receive(cast, made)
     if plan.passed is None:
         return
