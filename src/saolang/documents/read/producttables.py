@@ -11,7 +11,7 @@ from saolang.documents.read.rows import Grid, GridRow, grids
 from saolang.documents.read.source import Item, Line
 from saolang.documents.read.statuses import FAILED, status_of, status_of_document
 
-_COMMUNE = re.compile(r"(?<!tác )(?<!\w)(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
+_COMMUNE = re.compile(r"(?<!tác )(?<!thị )(?<!\w)(?:xã|phường|thị\s+trấn|đặc\s+khu|tt\.?)\s+[^,;–(-]+", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyện|thị\s+xã|thành\s+phố|tp\.?)\s+[^,;(]+", re.IGNORECASE)
 _DECLARED = re.compile(r"(?<!\d)(\d{1,4})\s+sản\s+phẩm(?!\w)", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -71,7 +71,7 @@ def _result(row: GridRow, grid: Grid, status: str) -> Item:
 
 
 def _address(row: GridRow) -> str:
-    return row.text("commune") or row.text("address")
+    return row.text("commune") or row.text("address") or row.text("district")
 
 
 def _item(row: GridRow, entity: str, address: str, grid: Grid) -> Item:
@@ -135,7 +135,9 @@ def _found(pattern: re.Pattern[str], text: str) -> str | None:
 def _check_total(context: Context, grid: Grid, listed: int) -> None:
     """ "Danh sách gồm 20 sản phẩm" above the table, against its rows."""
     titles = _titles(grid)
-    match = _DECLARED.search(" ".join(line.text for line in titles))
+    said = " ".join(line.text for line in titles)
+    # Of a paragraph above, its last sentence leads to the table.
+    match = _DECLARED.search(said.rsplit(". ", 1)[-1] if said.endswith(":") else said)
     if match and int(match.group(1)) != listed and listed:
         line = next((line for line in reversed(titles) if _DECLARED.search(line.text)), titles[-1])
         context.warn(
