@@ -140,6 +140,16 @@ def test_a_mean_near_a_band_is_not_rounded_into_it() -> None:
     assert computed.star_by_total == (5 if mean >= 90 else 4)
 
 
+@given(st.integers(0, 150_000), st.integers(1, 15), st.integers(0, 10_000))
+def test_the_mean_in_whole_hundredths_decides_as_the_exact_mean_does(total: int, count: int, limit: int) -> None:
+    result = Result(total_sum=total, sheet_count=count, detail={})
+    assert (explain.mean_points(result) >= limit) == (Fraction(total, count) >= limit)
+
+
+def test_a_mean_just_below_ninety_does_not_go_up() -> None:
+    assert explain.mean_points(Result(total_sum=26_999, sheet_count=3, detail={})) == 8_999
+
+
 @pytest.mark.django_db
 def test_a_stored_result_keeps_every_number_and_explains_itself() -> None:
     make_concluded([[6000, 7000, 5500]])
