@@ -13,7 +13,7 @@ from saolang.demo.pictures import product_picture, scanned_paper
 from saolang.dossiers import checklist
 from saolang.dossiers.domain.commune import receive_dossier, save_assessment
 from saolang.dossiers.domain.draft import save_form, start_dossier
-from saolang.dossiers.domain.handing import Handed, record_handing
+from saolang.dossiers.domain.handing import RECORD, Handed, record_handing
 from saolang.dossiers.domain.letters import draft_proposal, draft_report
 from saolang.dossiers.domain.marks import set_mark
 from saolang.dossiers.domain.office import finish_check, receive_at_office, save_check
@@ -27,6 +27,7 @@ from saolang.dossiers.models_together import SetHanding
 from saolang.law import load
 from saolang.papers import domain as papers
 from saolang.papers.models import OfficialPaper
+from saolang.papers.queries import about
 from saolang.people.models import Membership, SigningRight
 from saolang.producers.domain.products import choose_picture, register_product
 from saolang.producers.domain.register import confirm_producer, register_producer
@@ -190,7 +191,7 @@ def hand_sets(cast: Cast, commune: str, dossier: Dossier) -> None:
     """The commune brings the paper set to the OCOP office today; both sign the record."""
     officer = cast.members[f"officer-{commune}"]
     samples = checklist.samples_needed(dossier)
-    made = record_handing(
+    record_handing(
         [Handed(dossier, samples=samples)],
         level=SetHanding.Level.PROVINCE,
         handed_on=clock.today(),
@@ -198,7 +199,7 @@ def hand_sets(cast: Cast, commune: str, dossier: Dossier) -> None:
         taken_by=cast.members["office"].account.full_name,
         by=officer,
     )
-    paper = papers.send_to_sign(OfficialPaper.objects.get(uuid=made.paper), by=officer)
+    paper = papers.send_to_sign(about(dossier, template=RECORD).get(), by=officer)
     papers.issue_paper(paper, issued_on=clock.today(), by=officer)
 
 
