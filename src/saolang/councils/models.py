@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, Versioned
+from saolang.councils import models_books  # noqa: F401 - a table of this room
 from saolang.councils.enums import CouncilState, RoundState, SheetState
 from saolang.councils.models_team import (
     AgreedOption,
@@ -198,6 +199,3 @@ class Result(Public):
     def divisor(self) -> int:
         """What `total_sum` and the sums of `detail` are divided by: the sheets, or a common multiple (`results`)."""
         return int(self.detail.get("divisor", self.sheet_count))
-
-
-from saolang.councils import models_books  # noqa: E402, F401 - it points to the tables above

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, Versioned
+from saolang.dossiers import models_beside, models_national, models_together  # noqa: F401 - tables of this room
 from saolang.dossiers.enums import CloseReason, Kind, RecordedOutcome, State, StepState
 from saolang.people.models import Membership, Organisation
 from saolang.producers.models import PaperVersion, Product
@@ -237,6 +238,3 @@ class CompletionItem(models.Model):
 
     class Meta:
         ordering = ["position"]
-
-
-from saolang.dossiers import models_beside, models_national, models_together  # noqa: E402, F401 - of the tables above

@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, StoredFile, Versioned
-from saolang.dossiers.models import Dossier, Submission
 from saolang.people.models import Membership, Organisation
 
 
@@ -15,9 +14,13 @@ class SignedScan(Public):
         REGISTRATION = "mau-01", _("Mẫu số 01, Phiếu đăng ký")
         SELF_ASSESSMENT = "mau-02", _("Mẫu số 02, Báo cáo tự đánh giá")
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="scans")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="scans")
     submission = models.ForeignKey(
-        Submission, on_delete=models.PROTECT, null=True, related_name="scans", help_text="Empty: not filed yet."
+        "dossiers.Submission",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="scans",
+        help_text="Empty: not filed yet.",
     )
     form = models.CharField(max_length=10, choices=Form.choices)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -42,8 +45,8 @@ class DossierSet(Public):
         COMMUNE = "commune", _("Bộ hồ sơ xã gửi tỉnh")
         NATIONAL = "national", _("Bộ hồ sơ 5 sao tỉnh gửi Bộ")
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="sets")
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="sets")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="sets")
+    submission = models.ForeignKey("dossiers.Submission", on_delete=models.PROTECT, related_name="sets")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     key = models.CharField(max_length=64, unique=True, help_text="SHA-256 over everything that goes into the set.")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
@@ -67,7 +70,7 @@ class DossierTask(Public):
         COUNCIL = "council", _("Kết quả của Hội đồng")
         COMPLETION = "completion", _("Yêu cầu hoàn thiện chưa xong")
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="tasks")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="tasks")
     position = models.PositiveSmallIntegerField()
     source = models.CharField(max_length=10, choices=Source.choices)
     criterion = models.CharField(max_length=20, blank=True, help_text="Empty: the dossier as a whole.")
@@ -83,7 +86,7 @@ class DossierTask(Public):
 class SampleHandover(Public):
     """Sample products of one lot that the producer handed over to the commune on one day (Điều 6.2d)."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="handovers")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="handovers")
     count = models.PositiveSmallIntegerField()
     lot = models.CharField(max_length=80, blank=True)
     made_on = models.DateField(null=True)

@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, StoredFile, Versioned
-from saolang.dossiers.models import Dossier
 from saolang.people.models import Membership
 
 
@@ -15,7 +14,7 @@ class NationalFile(Public, Versioned):
         CENTRAL = "use_central_result", _("Căn cứ kết quả của Hội đồng cấp trung ương")
         OWN = "own_evaluation", _("Tỉnh tổ chức đánh giá theo thẩm quyền")
 
-    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="national_file")
+    dossier = models.OneToOneField("dossiers.Dossier", on_delete=models.PROTECT, related_name="national_file")
     samples = models.PositiveSmallIntegerField(null=True)
     samples_sent_on = models.DateField(null=True)
     samples_note = models.CharField(max_length=300, blank=True)

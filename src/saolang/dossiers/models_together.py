@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saolang.core.models import Public, Versioned
-from saolang.dossiers.models import Dossier
 from saolang.people.models import Membership, Organisation
 
 
@@ -39,7 +38,7 @@ class HandedSet(models.Model):
     """What was handed over for one dossier."""
 
     handing = models.ForeignKey(SetHanding, on_delete=models.PROTECT, related_name="lines")
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="handed_sets")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="handed_sets")
     paper_sets = models.PositiveSmallIntegerField(default=1)
     is_electronic = models.BooleanField(default=True, help_text="The electronic set went along or is on the system.")
     samples = models.PositiveSmallIntegerField(default=0)
@@ -71,7 +70,7 @@ class MeetingOpinion(models.Model):
     """What was said about one dossier."""
 
     meeting = models.ForeignKey(CommuneMeeting, on_delete=models.PROTECT, related_name="opinions")
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="meeting_opinions")
+    dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="meeting_opinions")
     text = models.TextField()
 
     class Meta:
