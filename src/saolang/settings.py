@@ -3,9 +3,12 @@
 Nothing needs to be set for the embedded default (SQLite and files in one folder, see `SAOLANG_DATA_DIR`).
 """
 
+import os
 import secrets
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import environ
 from csp.constants import NONE, SELF
@@ -29,8 +32,11 @@ def _secret_key() -> str:
     path = DATA_DIR / "secret-key"
     if not path.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        # Web and worker may start at once: the file appears whole, and the first of them wins.
+        with NamedTemporaryFile("w", dir=DATA_DIR, encoding="ascii") as made, suppress(FileExistsError):
+            made.write(secrets.token_urlsafe(64))
+            made.flush()
+            os.link(made.name, path)
     return path.read_text(encoding="ascii").strip()
 
 
